@@ -1,0 +1,1 @@
+"""The article as text: paragraphs, sentences, tokens, quotation marks, morphology, names; offsets true on the unmodified text."""

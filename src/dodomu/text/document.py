@@ -1,0 +1,78 @@
+"""One article, split once: paragraphs, sentences, tokens, quotation marks. Rules read it, nothing changes it."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from dodomu.text.marks import Marks, pair_marks
+from dodomu.text.sentences import Span, paragraphs, sentences
+from dodomu.text.tokens import Token, tokenize
+
+
+class Sentence:
+    """A sentence: offsets into the article, its tokens by index into `Document.tokens`, half-open."""
+
+    __slots__ = ("end", "first", "index", "last", "paragraph", "start")
+
+    def __init__(self, index: int, paragraph: int, start: int, end: int, first: int, last: int):
+        self.index, self.paragraph = index, paragraph
+        self.start, self.end = start, end
+        self.first, self.last = first, last
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.index}, {self.start}:{self.end})"
+
+
+class Document:
+    """An article as rules see it.
+
+    >>> doc = Document("Про це повідомив Лубінець.\\nПʼятеро вдома.")
+    >>> len(doc.paragraphs), len(doc.sentences), doc.tokens[4].text
+    (2, 2, '.')
+    """
+
+    def __init__(self, text: str):
+        self.text = text
+        self.paragraphs: list[Span] = paragraphs(text)
+        self.tokens: list[Token] = tokenize(text)
+        self.starts: list[int] = [token[0] for token in self.tokens]
+        self.sentences: list[Sentence] = []
+        for number, (start, end) in enumerate(self.paragraphs):
+            for a, b in sentences(text, start, end):
+                first, last = bisect_left(self.starts, a), bisect_left(self.starts, b)
+                self.sentences.append(Sentence(len(self.sentences), number, a, b, first, last))
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._paragraph_starts = [a for a, _ in self.paragraphs]
+
+    @cached_property
+    def marks(self) -> Marks:
+        return pair_marks(self.text)
+
+    @cached_property
+    def _sentences_of(self) -> list[list[Sentence]]:
+        found: list[list[Sentence]] = [[] for _ in self.paragraphs]
+        for sentence in self.sentences:
+            found[sentence.paragraph].append(sentence)
+        return found
+
+    def sentences_of(self, paragraph: int) -> list[Sentence]:
+        return self._sentences_of[paragraph]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds the offset, or the last that begins before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def paragraph_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds the offset, else of the first after it."""
+        at = bisect_right(self.starts, offset) - 1
+        if at >= 0 and self.tokens[at].end > offset:
+            return at
+        return at + 1
+
+    def span_tokens(self, start: int, end: int) -> list[Token]:
+        return self.tokens[self.token_at(start) : bisect_left(self.starts, end)]
+
+    def tokens_of(self, sentence: Sentence) -> list[Token]:
+        return self.tokens[sentence.first : sentence.last]

@@ -1,0 +1,109 @@
+"""Quotation marks paired with each other, or named as unbalanced.
+
+Marks are paired on a stack, one pass over the article, so that time grows linearly whatever the text holds. A straight
+mark opens or closes by its neighbours. A mark that opens again at the head of a paragraph, while the same kind is open,
+continues the quotation («А / «Б / «В»). What stays open for more than `LIMIT` characters is unbalanced.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+LIMIT = 8000
+_MARK = re.compile(r"[«»\"„“”‟‘’]")
+_OPENS_AFTER = frozenset(" \t\u00a0\u202f\n\r([{—–-«„“/:")
+
+
+class Quoted(NamedTuple):
+    """A pair of marks: ``text[start:end]`` with them, ``text[inner_start:inner_end]`` without; depth 0 is outermost."""
+
+    start: int
+    end: int
+    depth: int
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        return self.start + 1, self.end - 1
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Pairs in the order of their start, and the places of marks that have no partner."""
+
+    pairs: tuple[Quoted, ...]
+    unbalanced: tuple[int, ...]
+
+
+def _neighbours(text: str, at: int) -> tuple[str, str]:
+    return (text[at - 1] if at else " "), (text[at + 1] if at + 1 < len(text) else " ")
+
+
+def _family(mark: str) -> str:
+    return {"«": "«", "»": "«", "„": "“", "“": "“", "”": "“", "‟": "“", '"': '"', "‘": "‘", "’": "‘"}[mark]
+
+
+def _role(text: str, at: int, mark: str, opened: list[str]) -> str:
+    """``open``, ``close`` or ``none`` (an apostrophe)."""
+    before, after = _neighbours(text, at)
+    if mark in "«„‘‟":
+        return "open"
+    if mark == "»":
+        return "close"
+    inside_word = before.isalpha() and after.isalpha()
+    if mark == "’":
+        return "close" if "‘" in opened and not inside_word else "none"
+    if inside_word and mark in '"”':
+        return "none"
+    can_open = before in _OPENS_AFTER and not after.isspace()
+    family = _family(mark)
+    if mark == '"':
+        if can_open and (family not in opened or before in "([{—–-«„“ \t\u00a0\n\r"):
+            return "open"
+        return "close" if family in opened or not can_open else "open"
+    if family in opened and not (can_open and mark == "“"):
+        return "close"
+    return "open" if can_open else "close"
+
+
+def pair_marks(text: str) -> Marks:
+    """Pair the quotation marks of an article.
+
+    >>> text = 'Президент сказав: «Полк "Азов" удома», а далі " мовчав'
+    >>> marks = pair_marks(text)
+    >>> [text[q.start:q.end] for q in marks.pairs], marks.unbalanced
+    (['«Полк "Азов" удома»', '"Азов"'], (43,))
+    """
+    pairs: list[Quoted] = []
+    unbalanced: list[int] = []
+    stack: list[tuple[str, int]] = []
+    opened: list[str] = []
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        while stack and at - stack[0][1] > LIMIT:
+            unbalanced.append(stack.pop(0)[1])
+            opened.pop(0)
+        role = _role(text, at, mark, opened)
+        if role == "none":
+            continue
+        family = _family(mark)
+        if role == "open":
+            heads_paragraph = at == 0 or text[at - 1] in "\n\r"
+            if heads_paragraph and opened and opened[0] == family and len(stack) == 1:
+                continue
+            if len(stack) >= 50:
+                unbalanced.append(at)
+                continue
+            stack.append((family, at))
+            opened.append(family)
+        elif family in opened:
+            while opened[-1] != family:
+                unbalanced.append(stack.pop()[1])
+                opened.pop()
+            start = stack.pop()[1]
+            opened.pop()
+            pairs.append(Quoted(start, at + 1, len(stack)))
+        else:
+            unbalanced.append(at)
+    unbalanced.extend(at for _, at in stack)
+    pairs.sort()
+    return Marks(tuple(pairs), tuple(sorted(unbalanced)))

@@ -1,0 +1,80 @@
+"""Ukrainian morphology, looked up only where a rule asks.
+
+The analyses are pymorphy3's (dictionary VESUM); this module turns them into small tuples and remembers them.
+"""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dodomu.errors import MissingExtra
+
+
+class Form(NamedTuple):
+    """One reading of a word form; what does not apply is ``""``. Values are pymorphy3's grammemes."""
+
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    tense: str
+    tags: frozenset[str]
+
+
+@cache
+def _analyzer():
+    try:
+        import pymorphy3
+    except ImportError:
+        raise MissingExtra("reading articles", "extract") from None
+    return pymorphy3.MorphAnalyzer(lang="uk")
+
+
+def _form(parse) -> Form:
+    tag = parse.tag
+    gender = tag.gender or ""
+    number = tag.number or ("sing" if gender else "")
+    return Form(parse.normal_form, str(tag.POS or ""), tag.case or "", number, gender, tag.tense or "", frozenset(tag.grammemes))
+
+
+@lru_cache(maxsize=200_000)
+def forms(norm: str) -> tuple[Form, ...]:
+    """All readings of a folded word, likeliest first.
+
+    >>> [(f.lemma, f.case) for f in forms("наталією")]
+    [('наталія', 'ablt')]
+    """
+    return tuple(_form(parse) for parse in _analyzer().parse(norm[:60]))
+
+
+@lru_cache(maxsize=50_000)
+def known(norm: str) -> bool:
+    """Whether the dictionary has the word, rather than guessing from its ending."""
+    return _analyzer().word_is_known(norm[:60])
+
+
+@lru_cache(maxsize=20_000)
+def lexeme(lemma: str, pos: str = "") -> frozenset[str]:
+    """Every form of a dictionary word, over its readings as that part of speech.
+
+    >>> "заявила" in lexeme("заявити"), "штабі" in lexeme("штаб", "NOUN")
+    (True, True)
+    """
+    found = {lemma}
+    for parse in _analyzer().parse(lemma):
+        if parse.normal_form == lemma and (not pos or parse.tag.POS == pos):
+            found.update(form.word for form in parse.lexeme)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def inflected(norm: str, lemma: str, *grammemes: str) -> str | None:
+    """The form of that reading with these grammemes, or None.
+
+    >>> inflected("координаційному", "координаційний", "nomn", "masc")
+    'координаційний'
+    """
+    for parse in _analyzer().parse(norm[:60]):
+        if parse.normal_form == lemma and (form := parse.inflect(set(grammemes))):
+            return form.word
+    return None

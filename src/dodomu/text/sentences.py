@@ -1,0 +1,87 @@
+"""Paragraphs and sentences.
+
+A paragraph is a line. A sentence ends at ``. ! ? …`` (closing marks taken along) where the next word could begin one,
+unless an abbreviation or an initial stands before the dot: `RULES` is the ordered list of what keeps a sentence whole.
+"""
+
+import re
+from collections.abc import Callable
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_STOP = re.compile(r"(?:\.{1,3}|[!?…]+\.*)[»”\"“’)\]]*(?=\s)|(?<=[а-яіїєґ]{3})\.(?=[А-ЯІЇЄҐ][а-яіїєґ])")
+_LAST_WORD = re.compile(r"[^\s«\"“„(]{1,12}$")
+_DASH_START = re.compile(r"[-–—]\s*(\S)")
+
+ABBREVIATIONS = frozenset(
+    "ім св вул просп пл буд кв обл р рр ст стст тис млн млрд грн коп руб дол см див пор напр проф акад доц ген полк кап лейт гл "
+    "т зв д п п.п т.зв т.д т.п т.ч тов зам заст нар укр рос англ нім фр лат гр о м с смт хв год сек кг км га мм гол ред упор вид під "
+    "ч ім.".split()
+)
+ENDS_SENTENCE_TOO = frozenset("р рр грн коп тис млн млрд ст д п т.д т.п хв год кг км".split())
+
+
+def _abbreviation(before: str, after: str) -> bool:
+    word = before.rstrip(".").casefold()
+    if word not in ABBREVIATIONS:
+        return False
+    return not (word in ENDS_SENTENCE_TOO and after[0].isupper())
+
+
+def _initial(before: str, after: str) -> bool:
+    """``І. Павленко``, ``Дж. Коул``; a capital that ends a longer word is none."""
+    word = before.rstrip(".")
+    return word[:1].isupper() and (len(word) == 1 or word in ("Дж", "Дз", "Ю-")) and after[0].isupper()
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """The next word is lower case, or a dash leads to one: «Кінець!» – сказав він."""
+    dashed = _DASH_START.match(after)
+    head = dashed.group(1) if dashed else after[0]
+    return head.islower() or after[0] in ",;:"
+
+
+RULES: tuple[Callable[[str, str], bool], ...] = (_goes_on, _initial, _abbreviation)
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Spans of the lines that hold anything but white space, trimmed of it."""
+    spans = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip(" \t\u00a0\ufeff\u200b"))
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """Spans of the sentences of one paragraph.
+
+    >>> text = "«Кінець!» – сказав І. Павленко. Це було 22 листопада 2025 р. у Києві."
+    >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
+    ['«Кінець!» – сказав І. Павленко.', 'Це було 22 листопада 2025 р. у Києві.']
+    """
+    spans = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        after = stop.end()
+        while after < end and text[after].isspace():
+            after += 1
+        if after >= end:
+            break
+        before = ""
+        if stop.group()[0] == "." and (last := _LAST_WORD.search(text, max(begin, stop.start() - 12), stop.start())):
+            before = last.group()
+        glued = after == stop.end()
+        if glued and before[:1].isupper():
+            continue  # a name like Крим.Реалії, not a lost space
+        if any(rule(before, text[after : after + 8]) for rule in RULES):
+            continue
+        spans.append((begin, stop.end()))
+        begin = after
+    if begin < end:
+        spans.append((begin, end))
+    return spans

@@ -1,0 +1,67 @@
+"""Tokens with their place in the unmodified text and a form to compare by."""
+
+import re
+from typing import NamedTuple
+
+APOSTROPHES = "'’ʼ`´ʹ‘"
+_INNER = rf"[{APOSTROPHES}\u00ad\u0300\u0301]"
+_WORD = rf"[^\W\d_](?:[^\W\d_]|{_INNER}(?=[^\W\d_])|[\u0300\u0301\u00ad]|[-‑](?=[^\W_]))*\d*"
+_NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)*(?:[-‑][^\W\d_]{1,4}(?![^\W_]))?"
+TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|\S")
+
+_FOLD = str.maketrans({c: "'" for c in APOSTROPHES} | {"\u00ad": None, "\u0300": None, "\u0301": None, "‑": "-"})
+
+
+class Token(NamedTuple):
+    """A word, a number or one other character.
+
+    Attributes
+    ----------
+    start, end : int
+        Code points into the article, half-open.
+    text : str
+        As it stands.
+    norm : str
+        Case folded, every apostrophe as ``'``, without soft hyphens and stress marks.
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def fold(text: str) -> str:
+    """The form to compare by.
+
+    >>> fold("Пʼятеро") == fold("п’ятеро") == "п'ятеро"
+    True
+    """
+    lowered = text.lower()
+    return lowered if lowered.isalpha() else lowered.translate(_FOLD)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens of ``text[start:end]``, offsets into the whole of `text`.
+
+    >>> [t.text for t in tokenize("У 2025-му повернули 1 212 тіл, «Азовсталь».")]
+    ['У', '2025-му', 'повернули', '1 212', 'тіл', ',', '«', 'Азовсталь', '»', '.']
+    """
+    found = []
+    add = found.append
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        add(Token(match.start(), match.end(), word, fold(word)))
+    return found

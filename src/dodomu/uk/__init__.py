@@ -1,0 +1,15 @@
+"""The words of Ukrainian as data, TOML files in this folder, and their one loader."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+
+@cache
+def load(name: str) -> dict:
+    """The word list ``uk/NAME.toml`` as it stands.
+
+    >>> "state" in load("cues")["verbs"]
+    True
+    """
+    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
