@@ -5,6 +5,7 @@ Column types of the frames, JSON Schema, Table Schema and the data dictionary ar
 
 from dodomu.models.actor import Actor
 from dodomu.models.article import Article
+from dodomu.models.catalog import TABLES, Table
 from dodomu.models.event import Event
 from dodomu.models.evidence import Evidence
 from dodomu.models.extraction import Extraction
@@ -18,6 +19,7 @@ from dodomu.models.record import Record
 from dodomu.models.slots import Slots
 
 __all__ = [
+    "TABLES",
     "Actor",
     "Article",
     "Event",
@@ -30,6 +32,7 @@ __all__ = [
     "Quote",
     "Record",
     "Slots",
+    "Table",
     "event_id",
     "record_id",
 ]

@@ -20,6 +20,10 @@ from dodomu.errors import InvalidDate
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%])?")
 _OPEN = ".."
 
+# For readers of the schemas, who have no parser: the form, not the calendar.
+_ONE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?"
+_PATTERN = rf"^({_ONE}(/({_ONE}|\.\.))?|\.\./{_ONE})$"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -123,5 +127,5 @@ def _checked(value: str) -> str:
     return value
 
 
-Edtf = Annotated[str, AfterValidator(_checked), Field(json_schema_extra={"format": "edtf"})]
+Edtf = Annotated[str, AfterValidator(_checked), Field(json_schema_extra={"format": "edtf", "pattern": _PATTERN})]
 """A text that :func:`parse` accepts."""

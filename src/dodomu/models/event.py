@@ -1,11 +1,11 @@
 """What happened, as resolved from the claims."""
 
-from datetime import date as Day
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from dodomu.models import vocabulary
+from dodomu.models.edtf import Edtf
 from dodomu.models.record import Item, Record, column
 from dodomu.models.slots import Slots
 from dodomu.models.vocabulary import Cameo, EventType, Family, Plover, Review, Status
@@ -34,8 +34,10 @@ class Event(Slots, _Head):
 
     n_mentions: int = column("How many mentions it has", "Скільки має згадок", unit="mentions", ge=1)
     n_articles: int = column("How many articles mention it", "Скільки статей про неї", unit="articles", ge=1)
-    first_reported: Day | None = column(
-        "The first day an article that mentions it can be of", "Коли про неї вперше написали", None
+    first_reported: Edtf | None = column(
+        "When the first article that mentions it was published, in EDTF",
+        "Коли опубліковано першу статтю про неї, EDTF",
+        None,
     )
     part_of: str | None = column("The larger event it is part of", "Більша подія, частиною якої вона є", None)
     cohort_id: str | None = column(
