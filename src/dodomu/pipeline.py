@@ -1,0 +1,170 @@
+"""The way of the data from its beginning to its end: articles in, a folder with the dataset and its pictures out."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from dodomu.errors import BadInput, BadOutput
+from dodomu.models import Article, Extraction
+from dodomu.whole import whole_folder
+
+Watch = Callable[[Iterable, int], Iterable]
+"""Passes things on one by one and shows how many of them are through."""
+
+LANGUAGES = ("uk", "en")
+
+
+class BadSeeds(BadInput):
+    """A set of seeds with bad ones in it: nothing is built, for a dataset is whole.
+
+    Attributes
+    ----------
+    faults : list of BadInput
+        What is wrong, a line each.
+    """
+
+    def __init__(self, faults: list[BadInput], n_seeds: int) -> None:
+        super().__init__("nothing was built", f"{len(faults)} of {n_seeds} seeds cannot be used; mend or remove them")
+        self.faults = faults
+
+
+def extractions(read: Iterable[Article | BadInput], jobs: int = 1) -> Iterator[Extraction | BadInput]:
+    """Extract from articles as they come, in their order whatever the number of processes.
+
+    Parameters
+    ----------
+    read
+        What `dodomu.sources.read` gives; what could not be read passes through.
+    jobs
+        How many processes share the work.
+    """
+    from dodomu.extract import extract
+
+    if jobs == 1:
+        for one in read:
+            yield one if isinstance(one, BadInput) else extract(one)
+        return
+    with closing(_in_processes(extract, read, jobs)) as results:
+        yield from results
+
+
+def _in_processes(extract: Callable[[Article], Extraction], read, jobs: int) -> Iterator[Extraction | BadInput]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Started afresh, not forked: a fork inherits the locks of threads that it does not inherit.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    waiting: deque = deque()
+    try:
+        for one in read:
+            waiting.append(one if isinstance(one, BadInput) else pool.submit(extract, one))
+            if len(waiting) > 4 * jobs:  # enough to keep all busy, and no more than memory holds
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _result(one) -> Extraction | BadInput:
+    return one if isinstance(one, BadInput) else one.result()
+
+
+def build(
+    read: Iterable[Article | BadInput],
+    out: str | Path,
+    *,
+    jobs: int = 1,
+    watch: Watch = lambda things, total: things,
+) -> Path:
+    """Build the dataset of some articles with its timelines and reports.
+
+    Parameters
+    ----------
+    read
+        What `dodomu.sources.read` gives.
+    out
+        The folder to write. One that an earlier build wrote is replaced, whole and at the end; one that
+        holds anything else is refused.
+    jobs
+        How many processes extract.
+    watch
+        Told of every article that is through, for a progress bar.
+
+    Returns
+    -------
+    Path
+        The folder.
+
+    Raises
+    ------
+    BadSeeds
+        when an article cannot be read, or two have the same id or the same bytes.
+    BadOutput
+        when the folder holds anything else or cannot be written.
+    """
+    from dodomu.dataset import write
+    from dodomu.resolve import resolve
+    from dodomu.tables import frames
+
+    out = Path(out)
+    require_replaceable(out)
+    with whole_folder(out) as part:
+        articles = whole_set(read)
+        found = list(watch(extractions(articles, jobs), len(articles)))
+        write(frames(resolve(found)), part)
+        draw(part)
+    return out
+
+
+def whole_set(read: Iterable[Article | BadInput]) -> list[Article]:
+    """Take all articles, or say everything that is wrong with them."""
+    articles: list[Article] = []
+    faults: list[BadInput] = []
+    by_id: dict[str, str] = {}
+    by_bytes: dict[str, str] = {}
+    for one in read:
+        if isinstance(one, BadInput):
+            faults.append(one)
+        elif (first := by_bytes.setdefault(one.sha256, one.source)) != one.source:
+            faults.append(BadInput(one.source, f"the same bytes as {first}; remove one of them"))
+        elif (first := by_id.setdefault(one.article_id, one.source)) != one.source:
+            faults.append(
+                BadInput(one.source, f"the id «{one.article_id}» is that of {first}; give one an id of its own")
+            )
+        else:
+            articles.append(one)
+    if faults:
+        raise BadSeeds(faults, len(articles) + len(faults))
+    return articles
+
+
+def require_replaceable(out: Path) -> None:
+    """Refuse a folder that holds anything but what an earlier build wrote."""
+    from dodomu.dataset import files_of
+
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise BadOutput(f"{out}: is a file; name a folder with -o")
+    ours = files_of(out)
+    for path in sorted(out.rglob("*")):
+        if not path.is_dir() and path.relative_to(out).as_posix() not in ours:
+            raise BadOutput(
+                f"{out}: holds {path.relative_to(out)}, which no build wrote; choose another folder with -o"
+            )
+
+
+def draw(folder: Path) -> None:
+    """Draw the timelines and write the reports of the dataset in a folder, in every language."""
+    from dodomu.charts import save, timeline
+    from dodomu.dataset import open as open_dataset
+    from dodomu.report import report
+
+    dataset = open_dataset(folder)
+    for lang in LANGUAGES:
+        chart = timeline(dataset, lang=lang)
+        for ending in ("svg", "html"):
+            save(chart, folder / f"timeline.{lang}.{ending}")
+        (folder / f"report.{lang}.html").write_bytes(report(dataset, lang=lang).encode("utf-8"))
