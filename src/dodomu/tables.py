@@ -74,7 +74,7 @@ def check(tables: Mapping[str, pl.DataFrame]) -> list[str]:
             faults += _check_key(table_of(name), rows)
     for name in sound:
         faults += _check_links(table_of(name), sound)
-    return faults + _check_words(sound)
+    return faults + check_words(sound)
 
 
 def table_of(name: str) -> Table:
@@ -154,7 +154,7 @@ _WORDS = (("quotes", "start", "end", "text"), ("mentions", "trigger_start", "tri
 _WORDS += (("evidence", "start", "end", "exact"),)
 
 
-def _check_words(tables: Mapping[str, pl.DataFrame]) -> list[str]:
+def check_words(tables: Mapping[str, pl.DataFrame]) -> list[str]:
     """Offsets count code points, which is how Python slices, so Python does it."""
     if "articles" not in tables:
         return []

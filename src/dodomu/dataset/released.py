@@ -1,0 +1,60 @@
+"""The released versions that came with the package."""
+
+import re
+from pathlib import Path
+
+import polars as pl
+
+from dodomu.dataset.manifest import NAME
+from dodomu.dataset.read import Dataset
+from dodomu.errors import UnknownVersion, did_you_mean
+from dodomu.tables import table_of
+
+_VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# In a wheel the versions lie inside the package; in a working copy they lie where people read them.
+_HOMES = (_PACKAGE / "_released", _PACKAGE.parents[1] / "dataset")
+
+
+def versions() -> list[str]:
+    """Name the released versions of the data, oldest first."""
+    home = _home()
+    found = (
+        [path.name for path in home.iterdir() if _VERSION.fullmatch(path.name) and (path / NAME).is_file()]
+        if home
+        else []
+    )
+    return sorted(found, key=_as_numbers)
+
+
+def released(version: str | None = None) -> Dataset:
+    """Open a released version, the newest if none is named."""
+    known = versions()
+    if version is None and known:
+        version = known[-1]
+    if version not in known:
+        raise UnknownVersion(f"no version «{version or 'newest'}» of the data; {did_you_mean(version or '', known)}")
+    return Dataset.of_folder(_home() / version)
+
+
+def load(table: str, version: str | None = None) -> pl.DataFrame:
+    """Load a table of a released version, the newest if none is named. Never writes.
+
+    Examples
+    --------
+    >>> load("quote")
+    Traceback (most recent call last):
+    dodomu.errors.UnknownTable: no table «quote»; did you mean «quotes»? There are: articles, quotes, ...
+    """
+    if version is None:
+        table_of(table)
+    return released(version).table(table)
+
+
+def _home() -> Path | None:
+    return next((home for home in _HOMES if home.is_dir()), None)
+
+
+def _as_numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
