@@ -9,43 +9,73 @@ from typing import Any
 
 import polars as pl
 
-from dodomu.dataset.content import dataset_hash, table_hash
-from dodomu.errors import InvalidTable, NoDataset
+from dodomu.dataset.content import dataset_hash
+from dodomu.errors import DodomuError, InvalidTable, NoDataset
 from dodomu.models.catalog import SCHEMA_VERSION
 
 NAME = "manifest.json"
 SUMS = "SHA256SUMS"
 
 
-def manifest(tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], version: str | None) -> str:
-    """Write the manifest of a dataset: its tables with their content hashes, its files with theirs."""
-    hashes = {name: table_hash(name, rows) for name, rows in tables.items()}
-    described = {
-        "name": "dodomu",
-        "version": version,
-        "schema_version": SCHEMA_VERSION,
-        "made_by": f"dodomu {installed('dodomu')}",
-        "content_sha256": dataset_hash(hashes),
-        "tables": {
-            name: {"rows": rows.height, "columns": rows.columns, "content_sha256": hashes[name]}
-            for name, rows in tables.items()
-        },
-        "files": {
-            name: {"bytes": len(data), "sha256": sha256(data).hexdigest()} for name, data in sorted(files.items())
-        },
+def manifest(tables: Mapping[str, pl.DataFrame], hashes: Mapping[str, str], version: str | None) -> str:
+    """Write the manifest of a dataset: its tables with their content hashes. `seal` adds its files."""
+    return _text(
+        {
+            "name": "dodomu",
+            "version": version,
+            "schema_version": SCHEMA_VERSION,
+            "made_by": f"dodomu {installed('dodomu')}",
+            "content_sha256": dataset_hash(hashes),
+            "tables": {
+                name: {"rows": rows.height, "columns": rows.columns, "content_sha256": hashes[name]}
+                for name, rows in tables.items()
+            },
+            "files": {},
+        }
+    )
+
+
+def seal(folder: str | Path) -> None:
+    """Take down all files of a dataset with their checksums, in its manifest and in ``SHA256SUMS``.
+
+    To be said again whenever a file was added, such as a picture.
+    """
+    folder = Path(folder)
+    digests = {name: sha256(path.read_bytes()).hexdigest() for name, path in files_in(folder).items()}
+    digests = {name: digest for name, digest in digests.items() if name not in (NAME, SUMS)}
+    known = read_manifest(folder)
+    known["files"] = {
+        name: {"bytes": (folder / name).stat().st_size, "sha256": digest} for name, digest in digests.items()
     }
-    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    text = _text(known)
+    (folder / NAME).write_bytes(text.encode())
+    digests[NAME] = sha256(text.encode()).hexdigest()
+    (folder / SUMS).write_bytes(sums(digests).encode())
 
 
-def sums(files: Mapping[str, bytes]) -> str:
+def files_in(folder: Path) -> dict[str, Path]:
+    """Find every file below a folder, by its path in it, in order."""
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
+    return dict(sorted(found.items()))
+
+
+def files_of(folder: str | Path) -> set[str]:
+    """Name the files that a dataset in a folder consists of; none if there is no dataset."""
+    try:
+        return {*read_manifest(Path(folder))["files"], NAME, SUMS}
+    except DodomuError:
+        return set()
+
+
+def sums(digests: Mapping[str, str]) -> str:
     """Write what ``sha256sum -c`` reads.
 
     Examples
     --------
-    >>> sums({"a.txt": b""})
-    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a.txt\\n'
+    >>> sums({"b.txt": "22", "a.txt": "11"})
+    '11  a.txt\\n22  b.txt\\n'
     """
-    return "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
 
 
 def read_sums(text: str) -> dict[str, str]:
@@ -53,8 +83,8 @@ def read_sums(text: str) -> dict[str, str]:
 
     Examples
     --------
-    >>> read_sums("e3b0  a.txt\\n")
-    {'a.txt': 'e3b0'}
+    >>> read_sums("11  a.txt\\n")
+    {'a.txt': '11'}
     """
     pairs = (line.split("  ", 1) for line in text.splitlines() if "  " in line)
     return {name: digest for digest, name in pairs}
@@ -68,7 +98,13 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise NoDataset(f"{folder}: {there}; make one with: dodomu build -o {folder}")
     try:
         read = json.loads(path.read_text("utf-8"))
-        read["tables"], read["files"], read["version"]
+        if read["name"] != "dodomu" or not isinstance(read["tables"], dict) or not isinstance(read["files"], dict):
+            raise ValueError
+        read["version"]
     except (ValueError, KeyError, TypeError):
         raise InvalidTable(f"{path}: not the manifest of a dataset; make it anew with: dodomu build") from None
     return read
+
+
+def _text(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

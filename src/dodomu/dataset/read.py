@@ -89,6 +89,13 @@ class Dataset:
         """The SHA-256 of what the tables hold, the same however they were written."""
         return dataset_hash({name: table_hash(name, self.table(name)) for name in self._readers})
 
+    def describe(self) -> str:
+        """Say in a few lines what the dataset is and holds."""
+        head = [f"version  {self.version or 'not released'}", f"content  sha256 {self.content_hash}"]
+        if self.path:
+            head.insert(0, f"folder   {self.path}")
+        return "\n".join([*head, *(f"{self.table(name).height:>7,}  {name}" for name in self.tables)])
+
     def article(self, article_id: str) -> Article:
         """Give an article by its id."""
         rows = self.articles.filter(pl.col("article_id") == article_id)

@@ -28,14 +28,21 @@ def versions() -> list[str]:
     return sorted(found, key=_as_numbers)
 
 
-def released(version: str | None = None) -> Dataset:
-    """Open a released version, the newest if none is named."""
+def path_of(version: str | None = None) -> Path:
+    """Give the folder of a released version, the newest if none is named.
+
+    Examples
+    --------
+    >>> path_of("9.9.9")
+    Traceback (most recent call last):
+    dodomu.errors.UnknownVersion: no version «9.9.9» of the data; ...
+    """
     known = versions()
     if version is None and known:
         version = known[-1]
     if version not in known:
         raise UnknownVersion(f"no version «{version or 'newest'}» of the data; {did_you_mean(version or '', known)}")
-    return Dataset.of_folder(_home() / version)
+    return _home() / version
 
 
 def load(table: str, version: str | None = None) -> pl.DataFrame:
@@ -47,9 +54,8 @@ def load(table: str, version: str | None = None) -> pl.DataFrame:
     Traceback (most recent call last):
     dodomu.errors.UnknownTable: no table «quote»; did you mean «quotes»? There are: articles, quotes, ...
     """
-    if version is None:
-        table_of(table)
-    return released(version).table(table)
+    table_of(table)
+    return Dataset.of_folder(path_of(version)).table(table)
 
 
 def _home() -> Path | None:

@@ -11,7 +11,7 @@ import polars as pl
 from dodomu import tables
 from dodomu.dataset import formats, schemas
 from dodomu.dataset.content import dataset_hash, table_hash
-from dodomu.dataset.manifest import NAME, SUMS, read_manifest, read_sums
+from dodomu.dataset.manifest import NAME, SUMS, files_in, read_manifest, read_sums
 from dodomu.dataset.read import read_parquet
 from dodomu.errors import DodomuError, InvalidTable
 
@@ -41,7 +41,7 @@ def _check_sums(folder: Path) -> list[str]:
     if not path.is_file():
         return [f"{SUMS}: is missing"]
     wanted = read_sums(path.read_text("utf-8", errors="replace"))
-    there = {found.relative_to(folder).as_posix(): found for found in sorted(folder.rglob("*")) if found.is_file()}
+    there = files_in(folder)
     faults = [f"{name}: is missing" for name in wanted if name not in there]
     faults += [
         f"{name}: is not what was written (its SHA-256 is another)"

@@ -7,48 +7,53 @@ import polars as pl
 
 from dodomu.dataset import formats, schemas
 from dodomu.dataset.content import dataset_hash, table_hash
-from dodomu.dataset.folder import write_folder
-from dodomu.dataset.manifest import NAME, SUMS, manifest, sums
+from dodomu.dataset.manifest import NAME, manifest, seal
 from dodomu.dataset.package import datapackage
 from dodomu.dataset.readme import readme
+from dodomu.errors import BadOutput
 from dodomu.models import TABLES
 
 
-def write(
-    tables: Mapping[str, pl.DataFrame],
-    folder: str | Path,
-    *,
-    version: str | None = None,
-    extras: Mapping[str, bytes] | None = None,
-) -> Path:
-    """Write a dataset into a folder of its own.
+def write(tables: Mapping[str, pl.DataFrame], folder: str | Path, *, version: str | None = None) -> Path:
+    """Write a dataset into a folder that is empty or not there yet.
 
     Parameters
     ----------
     tables
         The frames, by the table's name, as `dodomu.tables.frames` makes them.
     folder
-        Where to; see `dodomu.dataset.folder.write_folder` for what may be there already.
+        Where to.
     version
         The version of the data, for a release.
-    extras
-        Further files that belong to it, such as pictures, by their path in the folder.
 
     Returns
     -------
     Path
-        The folder.
+        The folder. Whoever adds a file to it says `seal` afterwards.
     """
+    folder = Path(folder)
     tables = {name: tables[name] for name in TABLES if name in tables}
-    files = dict(extras or {})
+    hashes = {name: table_hash(name, rows) for name, rows in tables.items()}
     schema_files = schemas.files()
+    files = {}
     for name, rows in tables.items():
         files[f"{name}.parquet"] = formats.parquet(rows)
         files[f"{name}.csv"] = formats.csv_text(rows).encode()
         files[f"schemas/{name}.json"] = schema_files[f"{name}.json"].encode()
-    content_hash = dataset_hash({name: table_hash(name, rows) for name, rows in tables.items()})
     files["datapackage.json"] = datapackage(tables, version).encode()
-    files["README.md"] = readme(tables, version, content_hash).encode()
-    files[NAME] = manifest(tables, files, version).encode()
-    files[SUMS] = sums(files).encode()
-    return write_folder(folder, files)
+    files["README.md"] = readme(tables, version, dataset_hash(hashes)).encode()
+    files[NAME] = manifest(tables, hashes, version).encode()
+    try:
+        _fill(folder, files)
+        seal(folder)
+    except OSError as error:
+        raise BadOutput(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
+    return folder
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    (folder / "schemas").mkdir(parents=True, exist_ok=True)
+    if any(path.name != "schemas" for path in folder.iterdir()):
+        raise BadOutput(f"{folder}: is not empty; choose another folder")
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
