@@ -32,9 +32,9 @@ def _analyzer():
 
 def _form(parse) -> Form:
     tag = parse.tag
-    gender = tag.gender or ""
-    number = tag.number or ("sing" if gender else "")
-    return Form(parse.normal_form, str(tag.POS or ""), tag.case or "", number, gender, tag.tense or "", frozenset(tag.grammemes))
+    # pymorphy3's grammemes are strings that refuse to be compared with strangers; plain ones do not.
+    pos, case, number, gender, tense = (str(g or "") for g in (tag.POS, tag.case, tag.number, tag.gender, tag.tense))
+    return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, frozenset(map(str, tag.grammemes)))
 
 
 @lru_cache(maxsize=200_000)

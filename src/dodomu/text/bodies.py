@@ -1,0 +1,94 @@
+"""Names of bodies: ministries, staffs, courts, parties, in any case, told by the noun at their head."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dodomu import uk
+from dodomu.text.document import Document
+from dodomu.text.morphology import forms, lexeme
+from dodomu.text.nounphrase import extend_left, extend_right, nominative
+
+_SEATED = frozenset("суд райсуд прокуратура посольство консульство генконсульство трибунал колонія сізо лікарня госпіталь".split())
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """Tokens ``first`` to ``last`` (half-open) name a body; `bare` if it is a common noun alone («штаб»)."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    name: str
+    cases: frozenset[str]
+    gender: str
+    bare: bool
+
+
+@cache
+def _heads() -> dict[str, str]:
+    found = {}
+    for lemma in uk.load("bodies")["heads"]:
+        for form in lexeme(lemma, "NOUN"):
+            found.setdefault(form, lemma)
+    return found
+
+
+@cache
+def _single() -> dict[str, str]:
+    found = {}
+    for name in uk.load("bodies")["single"]:
+        for form in lexeme(name):
+            found.setdefault(form, name)
+    return found
+
+
+def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
+    own = [f for f in forms(norm) if f.pos == "NOUN" and f.lemma == lemma] or [f for f in forms(norm) if f.pos == "NOUN"]
+    cases = frozenset(f.case for f in own if f.case) or frozenset(["nomn", "gent", "datv", "accs", "ablt", "loct"])
+    number = own[0].number if own else "sing"
+    return cases, "plur" if number == "plur" and "Fixd" not in own[0].tags else (own[0].gender if own else "")
+
+
+def body_at(doc: Document, at: int, stop: frozenset[int] = frozenset()) -> BodyMention | None:
+    """The body whose head noun, or whose name of one word, is the token at `at`."""
+    token = doc.tokens[at]
+    lemma = _heads().get(token.norm)
+    sentence = doc.sentence_at(token.start)
+    if lemma is None:
+        name = _single().get(token.norm)
+        if name is None or not token.is_capital:
+            return None
+        last = extend_right(doc.tokens, at, sentence.last, stop=stop)
+        tail = doc.tokens[at + 1 : last]
+        if not all(t.is_capital or t.text == "-" for t in tail):
+            last = at + 1
+        cases, gender = _grammar(token.norm, name)
+        own = token.text if token.norm == name or token.text.isupper() else name[:1].upper() + name[1:]
+        whole = own + doc.text[token.end : doc.tokens[last - 1].end]
+        return BodyMention(at, last, at, name, " ".join(whole.split()), cases, gender, False)
+    first = extend_left(doc.tokens, at, sentence.first)
+    last = extend_right(doc.tokens, at, sentence.last, stop=stop, places=lemma in _SEATED)
+    words = [t for t in doc.tokens[first:last] if t.is_word]
+    opens = first == sentence.first
+    bare = not any(t.is_capital for t in words[1 if opens else 0 :]) and not (opens and len(words) > 2)
+    cases, gender = _grammar(token.norm, lemma)
+    return BodyMention(first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text), cases, gender, bare)
+
+
+def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyMention]:
+    """Bodies in order; one inside another's name («пресслужба Координаційного штабу») only if it has a name of its own.
+
+    >>> doc = Document("У Координаційному штабі з питань поводження з військовополоненими мовчать.")
+    >>> [b.name for b in find_bodies(doc)]
+    ['Координаційний штаб з питань поводження з військовополоненими']
+    """
+    heads, single = _heads(), _single()
+    found: list[BodyMention] = []
+    for at, token in enumerate(doc.tokens):
+        norm = token[3]
+        if norm in heads or norm in single:
+            body = body_at(doc, at, stop)
+            if body and (not found or body.first >= found[-1].last or not body.bare):
+                found.append(body)
+    return found

@@ -1,0 +1,234 @@
+"""Who an article names: every mention of a person or a body, with the fullest name that the article gives it."""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dodomu import uk
+from dodomu.text.bodies import BodyMention, find_bodies
+from dodomu.text.document import Document
+from dodomu.text.inflection import FullName
+from dodomu.text.persons import PARTICLES, PersonMention, find_persons
+from dodomu.text.tokens import Token, fold
+
+
+@dataclass(slots=True)
+class Actor:
+    """A person or a body of the article, or a capitalised word that may be either (kind ``unknown``). `words` is a person's name in the nominative, folded; `surname` its place in them."""
+
+    name: str
+    kind: str
+    gender: str
+    words: tuple[str, ...] = ()
+    surname: int = -1
+    mentions: list["NameMention"] = field(default_factory=list, repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameMention:
+    """Words that name an actor: ``text[start:end]``, tokens ``first`` to ``last`` (half-open).
+
+    `cases` are those in which the words may stand. `rivals` are other actors that the words fit as well. `loose` is a
+    capitalised word that may be a name but is tied to no person that the article names in full.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    actor: Actor
+    cases: frozenset[str]
+    gender: str
+    rivals: tuple[Actor, ...] = ()
+    loose: bool = False
+    bare: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest name of the actor in the article, nominative."""
+        return self.actor.name
+
+
+def _cased(token: Token, folded: str) -> str:
+    """A nominative written as the article writes the word: «МакКейна» → «МакКейн»."""
+    if token.norm == folded:
+        return token.text
+    if folded in PARTICLES:
+        return folded
+    made = [
+        c.upper() if i < len(token.text) and token.text[i].isupper() and token.norm[i : i + 1] == c else c for i, c in enumerate(folded)
+    ]
+    made[0] = made[0].upper()
+    for i in range(1, len(made)):
+        if made[i - 1] == "-":
+            made[i] = made[i].upper()
+    return "".join(made)
+
+
+class Cast:
+    """All names of an article.
+
+    >>> cast = Cast(Document("Про це сказала Наталія Ейсмонт. За словами Ейсмонт, рішення Лукашенка остаточне."))
+    >>> [(m.name, m.gender) for m in cast.mentions if not m.loose]
+    [('Наталія Ейсмонт', 'femn'), ('Наталія Ейсмонт', 'femn')]
+    """
+
+    def __init__(self, doc: Document):
+        self.doc = doc
+
+    @cached_property
+    def persons(self) -> list[NameMention]:
+        found = find_persons(self.doc)
+        support: Counter = Counter()
+        for mention in found:
+            for option in mention.options:
+                support[option.words] += option.weight
+                if len(option.words) > 1:
+                    support[option.words[mention.surname]] += option.weight
+        actors: list[Actor] = []
+        named: list[NameMention] = []
+        chosen: list[tuple[PersonMention, FullName]] = []
+        for mention in found:
+            if mention.full:
+                best = max(
+                    mention.options, key=lambda o, m=mention: (o.weight + support[o.words] + support[o.words[m.surname]], o.weight)
+                )
+                chosen.append((mention, best))
+                self._enlist(actors, mention, best)
+        full_of = {id(m): (option, actor) for m, option in chosen for actor in [self._owner(actors, m, option)]}
+        by_word: dict[str, list[Actor]] = {}
+        for actor in actors:
+            for word in {actor.words[actor.surname], actor.words[0]} if len(actor.words) > 1 else set(actor.words):
+                by_word.setdefault(word, []).append(actor)
+        recent: list[Actor] = []
+        for mention in found:
+            if id(mention) in full_of:
+                option, actor = full_of[id(mention)]
+                named.append(self._mention(mention, actor, option.cases))
+            else:
+                made = self._short(mention, by_word, recent)
+                if made is None:
+                    continue
+                named.append(made)
+                actor = made.actor
+            recent.append(actor)
+            actor.mentions.append(named[-1])
+        return named
+
+    def _mention(self, mention: PersonMention, actor: Actor, cases: frozenset[str], rivals=(), loose=False) -> NameMention:
+        tokens = self.doc.tokens
+        start, end = tokens[mention.first].start, tokens[mention.last - 1].end
+        return NameMention(start, end, mention.first, mention.last, "person", actor, cases, actor.gender, rivals, loose)
+
+    def _as_stands(self, mention: PersonMention) -> str:
+        tokens = self.doc.tokens
+        return self.doc.text[tokens[mention.first].start : tokens[mention.last - 1].end]
+
+    def _display(self, mention: PersonMention, option: FullName) -> str:
+        tokens = [t for t in self.doc.tokens[mention.first : mention.last] if t.text != "."]
+        return " ".join(_cased(t, w) for t, w in zip(tokens, option.words, strict=True))
+
+    def _enlist(self, actors: list[Actor], mention: PersonMention, option: FullName) -> None:
+        words = set(option.words)
+        for actor in actors:
+            held = set(actor.words)
+            same_end = option.words[mention.surname] == actor.words[actor.surname]
+            if (words <= held or held <= words) and (same_end or words == held) and actor.gender == option.gender:
+                if len(option.words) > len(actor.words):
+                    actor.name, actor.words, actor.surname = self._display(mention, option), option.words, mention.surname
+                elif all(t.norm in option.words for t in self.doc.tokens[mention.first : mention.last]) and len(option.words) == len(actor.words):
+                    actor.name = self._display(mention, option)
+                return
+        actors.append(Actor(self._display(mention, option), "person", option.gender, option.words, mention.surname))
+
+    @staticmethod
+    def _owner(actors: list[Actor], mention: PersonMention, option: FullName) -> Actor:
+        words = set(option.words)
+        return next(a for a in actors if words <= set(a.words) and a.gender == option.gender)
+
+    def _short(self, mention: PersonMention, by_word: dict[str, list[Actor]], recent: list[Actor]) -> NameMention | None:
+        """A surname or a given name alone: the person of the article who bears it, nearest before first."""
+        fitting: list[tuple[Actor, frozenset[str]]] = []
+        for option in mention.options:
+            for actor in by_word.get(option.words[-1], ()):
+                if actor.gender == option.gender:
+                    held = next((c for a, c in fitting if a is actor), None)
+                    if held is None:
+                        fitting.append((actor, option.cases))
+                    else:
+                        fitting = [(a, c | option.cases if a is actor else c) for a, c in fitting]
+        if fitting:
+            if len(fitting) > 1:
+                ranked = [a for a in reversed(recent) if any(a is f for f, _ in fitting)]
+                order = {id(a): i for i, a in reversed(list(enumerate(ranked)))}
+                fitting.sort(key=lambda pair: order.get(id(pair[0]), len(ranked) + 1))
+            actor, cases = fitting[0]
+            rivals = tuple(a for a, _ in fitting[1:] if a.kind == "person")
+            return self._mention(mention, actor, cases, rivals, loose=actor.kind == "unknown")
+        if not mention.options:
+            return None
+        support = [o for o in mention.options if o.weight == mention.options[0].weight]
+        best = next((o for o in support if "nomn" in o.cases), support[0])
+        name = self._display(mention, best) if mention.last - mention.first == 1 else self._as_stands(mention)
+        actor = Actor(name, "unknown", best.gender, best.words)
+        cases = frozenset().union(*(o.cases for o in support))
+        by_word.setdefault(best.words[-1], []).append(actor)
+        return self._mention(mention, actor, cases, loose=True)
+
+    @cached_property
+    def bodies(self) -> list[NameMention]:
+        taken = frozenset(at for m in self.persons if not m.loose for at in range(m.first, m.last))
+        found = [b for b in find_bodies(self.doc, taken) if b.head not in taken]
+        actors: dict[str, Actor] = {}
+        for body in sorted(found, key=lambda b: (b.bare, b.first - b.last)):
+            actor = self._fuller(actors, body)
+            if actor is None:
+                actors[fold(body.name)] = Actor(body.name, "body", body.gender, tuple(fold(body.name).split()))
+            else:
+                actors.setdefault(fold(body.name), actor)
+        tokens = self.doc.tokens
+        named = []
+        for body in found:
+            actor = actors[fold(body.name)]
+            start, end = tokens[body.first].start, tokens[body.last - 1].end
+            named.append(NameMention(start, end, body.first, body.last, "body", actor, body.cases, body.gender, bare=body.bare))
+            actor.mentions.append(named[-1])
+        return named
+
+    def _fuller(self, actors: dict[str, Actor], body: BodyMention) -> Actor | None:
+        """A body already named of which this is a shorter name: the same beginning, the same head alone, or an abbreviation."""
+        folded = fold(body.name)
+        if folded in actors:
+            return actors[folded]
+        aliases = uk.load("bodies")["aliases"]
+        long = aliases.get(folded.split()[0])
+        fitting: list[Actor] = []
+        for name, actor in actors.items():
+            held = (f" {name} ", f" {fold(actor.name)} ")
+            shorter = name.startswith(folded + " ") or (long and name.startswith(long))
+            bare_head = body.bare and body.last - body.first == 1 and any(f" {body.lemma} " in h for h in held)
+            if (shorter or bare_head) and actor not in fitting:
+                fitting.append(actor)
+        return fitting[0] if len(fitting) == 1 or fitting and not body.bare else None
+
+    @cached_property
+    def mentions(self) -> list[NameMention]:
+        """Persons and bodies in order of place."""
+        return sorted([*self.persons, *self.bodies], key=lambda m: (m.start, -m.end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    def within(self, start: int, end: int) -> list[NameMention]:
+        """Mentions that begin between two offsets, loose ones left out."""
+        return [m for m in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if not m.loose]
+
+    def among(self, first: int, last: int) -> list[NameMention]:
+        """Mentions that begin among the tokens ``first`` to ``last`` (half-open), loose ones too."""
+        tokens = self.doc.tokens
+        if first >= last or first >= len(tokens):
+            return []
+        return self.mentions[bisect_left(self._starts, tokens[first].start) : bisect_left(self._starts, tokens[last - 1].end)]

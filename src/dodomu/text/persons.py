@@ -1,0 +1,185 @@
+"""Names of persons in the text, told from other capitalised words.
+
+A run of capitalised words is read by `PATTERNS`, longest first; a pattern says which word is the given name. Words of one
+name agree in case and gender, which also splits «помічник Путіна Юрій Ушаков» in two.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dodomu import uk
+from dodomu.text.document import Document
+from dodomu.text.inflection import FullName, agreeing
+from dodomu.text.morphology import forms, known
+from dodomu.text.tokens import Token
+
+PARTICLES = frozenset("фон ван дер де да ді дель дю ла ле аль ель бен ібн оглу".split())
+# Given names that news writes with a capital as something else: Верховна Рада, «Слава Україні!».
+_NOT_GIVEN = frozenset("рада ради раді раду радою слава слави славі славу мир миру".split())
+_ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """Tokens ``first`` to ``last`` (half-open) name a person; `options` are the readings, best first."""
+
+    first: int
+    last: int
+    options: tuple[FullName, ...]
+    full: bool
+    sure: bool
+    surname: int = -1
+
+
+def _kind(token: Token) -> str:
+    """G given name, P patronymic, S surname, U not in the dictionary, X another word, I initial, R Roman numeral, - none."""
+    text, norm = token.text, token.norm
+    if not token.is_capital:
+        return "-"
+    if len(text) == 1:
+        return "I"
+    if _ROMAN.fullmatch(text):
+        return "R"
+    if not "а" <= norm[0] <= "ґ" or (text.isupper() and len(text) > 1):
+        return "-"
+    if not known(norm):
+        return "U"
+    if norm in _NOT_GIVEN:
+        return "X"
+    tags = [f.tags for f in forms(norm) if f.number != "plur"]
+    if any("Name" in t for t in tags):
+        return "G"
+    if any("Patr" in t for t in tags):
+        return "P"
+    if any("Surn" in t for t in tags):
+        return "S"
+    return "X"
+
+
+def _only_a_name(norm: str) -> bool:
+    """Whether the dictionary knows the word as a name and as nothing else."""
+    return known(norm) and all({"Name", "Surn", "Patr"} & f.tags for f in forms(norm))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    lists = uk.load("roles")
+    return frozenset(w for line in (*lists["offices"], lists["persons"]) for w in line) | frozenset(uk.load("bodies")["heads"])
+
+
+def common_head(norm: str) -> bool:
+    """Whether the word is a role, a body or an adjective: capitalised it still is no part of a name."""
+    return any(f.lemma in _roles() or f.pos == "ADJF" for f in forms(norm)[:3])
+
+
+# Kinds of the words in a row, index of the given name.
+PATTERNS: tuple[tuple[str, int], ...] = (
+    ("GPS", 0), ("GPU", 0), ("GPX", 0), ("SGP", 1), ("UGP", 1), ("XGP", 1), ("GUS", 0), ("GSS", 0),
+    ("GS", 0), ("GU", 0), ("GG", 0), ("GX", 0), ("GP", 0), ("GR", 0), ("UR", 0), ("US", -1), ("UU", -1), ("UG", -1), ("XS", -1), ("XU", -1),
+)
+SURNAME_FIRST: tuple[tuple[str, int], ...] = (("SG", 1),)
+
+
+def _runs(doc: Document) -> list[list[int]]:
+    """Rows of capitalised words with nothing but one space, a particle or the dot of an initial between them."""
+    runs: list[list[int]] = []
+    run: list[int] = []
+    text, tokens = doc.text, doc.tokens
+    end_of_last = -1
+    for at, token in enumerate(tokens):
+        head = token[2][0]
+        if head == "." and run and at - 1 == run[-1] and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_capital:
+            end_of_last = token.end
+            continue
+        near = run and token.start - end_of_last <= 1 and "\n" not in text[end_of_last : token.start]
+        if head.isupper():
+            if not near:
+                if run:
+                    runs.append(run)
+                run = []
+            run.append(at)
+            end_of_last = token.end
+        elif near and token[3] in PARTICLES:
+            end_of_last = token.end
+        elif run:
+            runs.append(run)
+            run = []
+    if run:
+        runs.append(run)
+    return runs
+
+
+def _norms(doc: Document, first: int, last: int) -> tuple[str, ...]:
+    return tuple(t.norm for t in doc.tokens[first:last] if t.text != ".")
+
+
+def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMention, int] | None:
+    """The name that begins at a place of the run, with how many words of the run it takes."""
+    if kinds[at] == "I":
+        if doc.tokens[run[at] + 1 : run[at] + 2] and doc.tokens[run[at] + 1].text != ".":
+            return None
+        take = 1
+        while at + take < len(run) and kinds[at + take] == "I":
+            take += 1
+        if at + take < len(run) and kinds[at + take] in "GSUX" and take <= 2:
+            options = agreeing((doc.tokens[run[at + take]].norm,))
+            if options:
+                return PersonMention(run[at], run[at + take] + 1, options, False, True), take + 1
+        return None
+    row = PATTERNS
+    if kinds[at] == "S" and kinds[at + 1 : at + 2] == "G" and kinds[at + 2 : at + 3] not in ("S", "U", "X", "G"):
+        row = PATTERNS + SURNAME_FIRST
+    for pattern, given in row:
+        if not kinds.startswith(pattern, at):
+            continue
+        first, last = run[at], run[at + len(pattern) - 1] + 1
+        norms = _norms(doc, first, last)
+        if pattern.endswith("R"):
+            named = agreeing(norms[:-1], 0)
+            options = tuple(n._replace(words=(*n.words, norms[-1])) for n in named)
+        else:
+            options = agreeing(norms, given)
+        if options:
+            surname = 0 if pattern.endswith("GP") and len(pattern) == 3 or pattern == "SG" else -1
+            return PersonMention(first, last, options, True, "U" not in pattern[:1], surname), len(pattern)
+    return None
+
+
+def _single(doc: Document, at: int, kind: str, opens: bool) -> PersonMention | None:
+    """A surname or a given name by itself; what it may be is decided with the rest of the article."""
+    norm = doc.tokens[at].norm
+    if kind not in "GSU" or len(norm) < 3:
+        return None
+    sure = kind in "GS" and (_only_a_name(norm) or (not opens and any({"Name", "Surn"} & f.tags for f in forms(norm)[:2])))
+    options = agreeing((norm,))
+    return PersonMention(at, at + 1, options, False, sure) if options else None
+
+
+def find_persons(doc: Document) -> list[PersonMention]:
+    """Names of persons, in order.
+
+    >>> doc = Document("Помічник Путіна Юрій Ушаков і Наталія Ейсмонт мовчать.")
+    >>> [doc.text[doc.tokens[p.first].start : doc.tokens[p.last - 1].end] for p in find_persons(doc)]
+    ['Путіна', 'Юрій Ушаков', 'Наталія Ейсмонт']
+    """
+    found = []
+    openers = {s.first for s in doc.sentences}
+    for run in _runs(doc):
+        kinds = "".join(_kind(doc.tokens[at]) for at in run)
+        place = 0
+        while place < len(run):
+            opens = run[place] in openers or (run[place] > 0 and doc.tokens[run[place] - 1].text in "«\"„“—–-")
+            if opens and kinds[place] == "U" and kinds[place + 1 : place + 2] == "G" and kinds[place + 2 : place + 3] not in ("", "-"):
+                place += 1
+                continue
+            matched = _match(doc, run, kinds, place) if kinds[place] not in "-PR" and not (kinds[place] == "X" and (opens or common_head(doc.tokens[run[place]].norm))) else None
+            if matched:
+                found.append(matched[0])
+                place += matched[1]
+                continue
+            single = _single(doc, run[place], kinds[place], opens)
+            if single:
+                found.append(single)
+            place += 1
+    return found
