@@ -31,6 +31,7 @@ app = App(
 Out = Annotated[Path, Parameter(name=["--output", "-o"])]
 Data = Annotated[Path | None, Parameter(name="--data")]
 Jobs = Annotated[int, Parameter(validator=Number(gte=1))]
+Json = Annotated[bool, Parameter(name="--json", negative="")]
 Lang = Literal["uk", "en"]
 
 
@@ -75,9 +76,12 @@ def build(*, seeds: str = "seeds", output: Out = Path("build"), jobs: Jobs = 1) 
     from dodomu import pipeline, sources
     from dodomu.progress import watched
 
-    read = [sources.read_pasted(sys.stdin.buffer.read())] if seeds == "-" else sources.read([seeds])
     try:
-        folder = pipeline.build(read, output, jobs=jobs, watch=watched)
+        if seeds == "-":
+            pasted = [sources.read_pasted(sys.stdin.buffer.read())]
+            folder = pipeline.build_articles(pasted, output, watch=watched)
+        else:
+            folder = pipeline.build(seeds, output, jobs=jobs, watch=watched)
     except pipeline.BadSeeds as error:
         for fault in error.faults:
             _say(str(fault))
@@ -191,12 +195,12 @@ def schema(*, output: Out = Path("schemas"), check: Annotated[bool, Parameter(ne
     check
         Write nothing; say what is out of date, with exit status 1.
     """
-    from dodomu import schemas
+    from dodomu.dataset import schemas
 
-    if not check:
-        schemas.write(output)
-        return 0
-    return _told(schemas.stale(output))
+    if check:
+        return _told(schemas.check(output), "write them anew with: dodomu schema")
+    _say(f"wrote {schemas.write(output)}")
+    return 0
 
 
 @app.command(help_epilogue="Example: dodomu verify build")
@@ -211,7 +215,7 @@ def verify(path: Path | None = None) -> int:
     from dodomu import dataset
 
     paths = [path] if path else [dataset.path_of(version) for version in dataset.versions()]
-    return max((_told(dataset.verify(one)) for one in paths), default=0)
+    return max((_told(dataset.verify(one), "the dataset is damaged: get it anew") for one in paths), default=0)
 
 
 @app.command(help_epilogue="Example: dodomu score tests/gold")
@@ -261,13 +265,19 @@ def info(*, data: Data = None) -> None:
     data
         A folder that build or release wrote; without it, the newest released version.
     """
-    _print(_dataset(data).describe())
+    from dodomu import dataset
+
+    opened = _dataset(data)
+    _print(f"dodomu {__version__}; released data: {', '.join(dataset.versions()) or 'none'}")
+    _print(f"{opened.path} ({opened.version or 'not released'})")
+    for name in opened.tables:
+        _print(f"  {name:15}{opened.table(name).height:7,} rows")
 
 
 def _dataset(path: Path | None):
     from dodomu import dataset
 
-    return dataset.open(path if path else dataset.path_of(dataset.versions()[-1]))
+    return dataset.open(path or dataset.path_of())
 
 
 @contextmanager
@@ -281,9 +291,11 @@ def _data_out(path: Path | None):
             yield stream
 
 
-def _told(faults: list[str]) -> int:
+def _told(faults: list[str], advice: str) -> int:
     for fault in faults:
         _say(fault)
+    if faults:
+        _say(advice)
     return 1 if faults else 0
 
 

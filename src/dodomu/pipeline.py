@@ -2,17 +2,29 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
+from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
+from dodomu import sources
+from dodomu.charts import LANGUAGES, save, timeline
+from dodomu.dataset import Dataset, files_of, seal, write
+from dodomu.dataset.manifest import files_in, read_manifest
+from dodomu.dataset.reference import read as read_reference
 from dodomu.errors import BadInput, BadOutput
-from dodomu.models import Article, Extraction
+from dodomu.extract import extract
+from dodomu.models import Article, Extraction, KnownRelease
+from dodomu.report import report
+from dodomu.resolve import resolve
+from dodomu.tables import frames
 from dodomu.whole import whole_folder
 
 Watch = Callable[[Iterable, int], Iterable]
 """Passes things on one by one and shows how many of them are through."""
 
-LANGUAGES = ("uk", "en")
+REFERENCE = Path("reference", "known_releases.tsv")
 
 
 class BadSeeds(BadInput):
@@ -39,23 +51,18 @@ def extractions(read: Iterable[Article | BadInput], jobs: int = 1) -> Iterator[E
     jobs
         How many processes share the work.
     """
-    from dodomu.extract import extract
-
     if jobs == 1:
         for one in read:
             yield one if isinstance(one, BadInput) else extract(one)
         return
-    with closing(_in_processes(extract, read, jobs)) as results:
+    with closing(_in_processes(read, jobs)) as results:
         yield from results
 
 
-def _in_processes(extract: Callable[[Article], Extraction], read, jobs: int) -> Iterator[Extraction | BadInput]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
+def _in_processes(read: Iterable[Article | BadInput], jobs: int) -> Iterator[Extraction | BadInput]:
     # Started afresh, not forked: a fork inherits the locks of threads that it does not inherit.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    waiting: deque = deque()
+    waiting: deque[BadInput | Future] = deque()
     try:
         for one in read:
             waiting.append(one if isinstance(one, BadInput) else pool.submit(extract, one))
@@ -67,18 +74,39 @@ def _in_processes(extract: Callable[[Article], Extraction], read, jobs: int) -> 
         pool.shutdown(cancel_futures=True)
 
 
-def _result(one) -> Extraction | BadInput:
+def _result(one: BadInput | Future) -> Extraction | BadInput:
     return one if isinstance(one, BadInput) else one.result()
 
 
-def build(
+def build(seeds: str | Path, out: str | Path, *, jobs: int = 1, watch: Watch = lambda things, total: things) -> Path:
+    """Build the dataset of a folder of seeds, with its timelines and reports.
+
+    Parameters
+    ----------
+    seeds
+        A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset.
+    out, jobs, watch
+        As for `build_articles`.
+
+    Returns
+    -------
+    Path
+        The folder written.
+    """
+    reference = Path(seeds) / REFERENCE
+    known = read_reference(reference) if reference.is_file() else []
+    return build_articles(sources.read([seeds]), out, known_releases=known, jobs=jobs, watch=watch)
+
+
+def build_articles(
     read: Iterable[Article | BadInput],
     out: str | Path,
     *,
+    known_releases: list[KnownRelease] | None = None,
     jobs: int = 1,
     watch: Watch = lambda things, total: things,
 ) -> Path:
-    """Build the dataset of some articles with its timelines and reports.
+    """Build the dataset of some articles, with its timelines and reports.
 
     Parameters
     ----------
@@ -87,6 +115,8 @@ def build(
     out
         The folder to write. One that an earlier build wrote is replaced, whole and at the end; one that
         holds anything else is refused.
+    known_releases
+        The curated reference to carry beside what the articles say.
     jobs
         How many processes extract.
     watch
@@ -95,7 +125,7 @@ def build(
     Returns
     -------
     Path
-        The folder.
+        The folder written.
 
     Raises
     ------
@@ -104,18 +134,15 @@ def build(
     BadOutput
         when the folder holds anything else or cannot be written.
     """
-    from dodomu.dataset import write
-    from dodomu.resolve import resolve
-    from dodomu.tables import frames
-
-    out = Path(out)
-    require_replaceable(out)
-    with whole_folder(out) as part:
+    require_replaceable(Path(out))
+    with whole_folder(out) as folder:
         articles = whole_set(read)
-        found = list(watch(extractions(articles, jobs), len(articles)))
-        write(frames(resolve(found)), part)
-        draw(part)
-    return out
+        records = resolve(list(watch(extractions(articles, jobs), len(articles))))
+        tables = frames(replace(records, known_releases=known_releases or []))
+        write(tables, folder)
+        draw(Dataset(tables), folder)
+        seal(folder)
+    return Path(out)
 
 
 def whole_set(read: Iterable[Article | BadInput]) -> list[Article]:
@@ -142,29 +169,22 @@ def whole_set(read: Iterable[Article | BadInput]) -> list[Article]:
 
 def require_replaceable(out: Path) -> None:
     """Refuse a folder that holds anything but what an earlier build wrote."""
-    from dodomu.dataset import files_of
-
     if not out.exists():
         return
     if not out.is_dir():
         raise BadOutput(f"{out}: is a file; name a folder with -o")
-    ours = files_of(out)
-    for path in sorted(out.rglob("*")):
-        if not path.is_dir() and path.relative_to(out).as_posix() not in ours:
-            raise BadOutput(
-                f"{out}: holds {path.relative_to(out)}, which no build wrote; choose another folder with -o"
-            )
+    there, ours = files_in(out), files_of(out)
+    for name in there:
+        if name not in ours:
+            raise BadOutput(f"{out}: holds {name}, which no build wrote; choose another folder with -o")
+    if there and (version := read_manifest(out)["version"]):
+        raise BadOutput(f"{out}: holds the released version {version}, which never changes; choose another with -o")
 
 
-def draw(folder: Path) -> None:
-    """Draw the timelines and write the reports of the dataset in a folder, in every language."""
-    from dodomu.charts import save, timeline
-    from dodomu.dataset import open as open_dataset
-    from dodomu.report import report
-
-    dataset = open_dataset(folder)
+def draw(dataset: Dataset, folder: Path) -> None:
+    """Draw the timeline and write the report of a dataset in every language."""
     for lang in LANGUAGES:
         chart = timeline(dataset, lang=lang)
         for ending in ("svg", "html"):
             save(chart, folder / f"timeline.{lang}.{ending}")
-        (folder / f"report.{lang}.html").write_bytes(report(dataset, lang=lang).encode("utf-8"))
+        (folder / f"report.{lang}.html").write_bytes(report(dataset, lang=lang).encode())
