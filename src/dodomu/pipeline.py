@@ -173,11 +173,14 @@ def require_replaceable(out: Path) -> None:
         return
     if not out.is_dir():
         raise BadOutput(f"{out}: is a file; name a folder with -o")
-    there, ours = files_in(out), files_of(out)
-    for name in there:
-        if name not in ours:
-            raise BadOutput(f"{out}: holds {name}, which no build wrote; choose another folder with -o")
-    if there and (version := read_manifest(out)["version"]):
+    entries = sorted(path.name for path in out.iterdir())
+    if not entries:
+        return
+    ours = files_of(out)
+    foreign = [name for name in files_in(out) if name not in ours] if ours else entries
+    if foreign:
+        raise BadOutput(f"{out}: holds {foreign[0]}, which no build wrote; choose another folder with -o")
+    if version := read_manifest(out)["version"]:
         raise BadOutput(f"{out}: holds the released version {version}, which never changes; choose another with -o")
 
 
