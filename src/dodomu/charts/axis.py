@@ -1,0 +1,141 @@
+"""The axis of time: its domain, the places of days on it and its ticks, reckoned in Python and always in UTC."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count, takewhile
+
+import altair as alt
+
+from dodomu.charts import measure
+from dodomu.charts.items import Item
+from dodomu.charts.labels import words
+from dodomu.charts.theme import SMALL
+
+_DAY = timedelta(days=1)
+_EDGE = 0.05
+_STUB = 0.12
+"""How much of the axis is left free at its ends, and how long an arrow of what is open is at least."""
+
+_FIRST, _LAST = datetime(1, 1, 2), datetime(9999, 12, 30)
+_GAP = 14
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line of the axis: where it stands and what it says, the year on a second line where it changes."""
+
+    at: datetime
+    label: str
+    year: str
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A stretch of time drawn between two places in pixels."""
+
+    start: datetime
+    end: datetime
+    left: float
+    right: float
+
+    def pixel(self, moment: datetime) -> float:
+        """Give the place of a moment."""
+        return self.left + (self.right - self.left) * ((moment - self.start) / (self.end - self.start))
+
+    def scale(self) -> alt.Scale:
+        """Give the scale for the drawing library, free of the machine's time zone."""
+        return alt.Scale(type="utc", domain=[iso(self.start), iso(self.end)], range=[self.left, self.right], nice=False)
+
+    def begin(self, item: Item) -> datetime:
+        """Give the start of an item: of its first day, or the edge where that is open."""
+        return datetime.combine(item.earliest, time()) if item.earliest else self.start
+
+    def finish(self, item: Item) -> datetime:
+        """Give the end of an item: of its last day, or the edge where that is open."""
+        return _day_after(item.latest) if item.latest else self.end
+
+    def ticks(self, lang: str) -> list[Tick]:
+        """Choose the finest ticks whose labels do not touch."""
+        for kind, moments in _steps(self.start, self.end):
+            inside = [moment for moment in moments if self.start <= moment <= self.end]
+            ticks = list(_labelled(kind, inside, lang))
+            if ticks and self._fit(ticks):
+                return ticks
+        return []
+
+    def _fit(self, ticks: Sequence[Tick]) -> bool:
+        free = self.left - _GAP
+        for tick in ticks:
+            half = max(measure.width(text, SMALL) for text in (tick.label, tick.year)) / 2
+            at = self.pixel(tick.at)
+            if at - half < max(free + _GAP, 0):
+                return False
+            free = at + half
+        return free <= self.right + _GAP
+
+
+def axis_of(items: Sequence[Item], left: float, right: float) -> Axis:
+    """Stretch an axis over every dated item, with room at its ends for arrows of what is open."""
+    first = min(datetime.combine(item.earliest or item.latest, time()) for item in items)
+    last = max(_day_after(item.latest or item.earliest) for item in items)
+    span = max(last - first, 6 * _DAY)
+    opens = {"earliest": any(not item.earliest for item in items), "latest": any(not item.latest for item in items)}
+    start = first - span * (_STUB if opens["earliest"] else _EDGE) if first - _FIRST > span else _FIRST
+    end = last + span * (_STUB if opens["latest"] else _EDGE) if _LAST - last > span else _LAST
+    return Axis(start, end, left, right)
+
+
+def iso(moment: datetime) -> str:
+    """Write a moment so that no machine reads it in a time zone of its own.
+
+    Examples
+    --------
+    >>> iso(datetime(2025, 11, 22, 12))
+    '2025-11-22T12:00:00Z'
+    """
+    return moment.replace(tzinfo=UTC).isoformat().replace("+00:00", "Z")
+
+
+def noon(day: date) -> datetime:
+    """Give the middle of a day, where a known day is drawn."""
+    return datetime.combine(day, time(12))
+
+
+def _day_after(day: date) -> datetime:
+    return datetime.combine(min(day, _LAST.date()), time()) + _DAY
+
+
+def _steps(start: datetime, end: datetime) -> Iterator[tuple[str, list[datetime]]]:
+    """Give kinds of ticks, fine ones first, leaving out those that would be far too many."""
+    days = (end - start).days + 1
+    if days <= 15:
+        yield "day", [noon((start + n * _DAY).date()) for n in range(days + 1)]
+    if days <= 400:
+        for chosen in ((1, 6, 11, 16, 21, 26), (1, 11, 21), (1, 16)):
+            moments = (start + n * _DAY for n in range(days + 1))
+            yield "day", [noon(moment.date()) for moment in moments if moment.day in chosen]
+    if days <= 366 * 12:
+        for every in (1, 2, 3, 6):
+            yield "month", _months(start, end, every)
+    for every in (1, 2, 5, 10, 20, 50, 100, 500, 1000):
+        years = range(-(-start.year // every) * every, end.year + 1, every)
+        yield "year", [datetime(year, 1, 1) for year in years if year > 0]
+
+
+def _months(start: datetime, end: datetime, every: int) -> list[datetime]:
+    numbers = takewhile(lambda n: n // 12 <= 9999 and datetime(n // 12, n % 12 + 1, 1) <= end, count(start.year * 12))
+    return [datetime(n // 12, n % 12 + 1, 1) for n in numbers if n % every == 0]
+
+
+def _labelled(kind: str, moments: list[datetime], lang: str) -> Iterator[Tick]:
+    short = words(lang)["months"]["short"]
+    year = None
+    for at in moments:
+        changed, year = at.year != year, at.year
+        label = {
+            "day": f"{at.day} {short[at.month - 1]}",
+            "month": words(lang)["months"]["nominative"][at.month - 1],
+            "year": str(at.year),
+        }[kind]
+        yield Tick(at, label, str(at.year) if changed and kind != "year" else "")

@@ -1,0 +1,150 @@
+"""The timeline of very many marks: a lane for each kind, circles that gather a month or a year, and what does not fit."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+import altair as alt
+
+from dodomu.charts import canvas, measure
+from dodomu.charts.axis import Axis, axis_of, iso
+from dodomu.charts.canvas import Text
+from dodomu.charts.dates import date_text
+from dodomu.charts.items import Item
+from dodomu.charts.labels import number, words
+from dodomu.charts.panels import AXIS, axis_layers, tick_texts
+from dodomu.charts.theme import LANES, LINE, SMALL, TEXT, Theme
+
+_ROW = 64
+_LABEL = 0.3
+_LEAST = 16
+"""The narrowest period, in pixels."""
+
+_WIDEST, _SMALLEST = 36, 16
+"""The widest circle, in pixels, and the area of the smallest."""
+
+_STEPS = (1, 3, 12, 60, 120, 1200)
+"""How many months a period may have."""
+
+
+def crowd(items: Sequence[Item], lang: str, width: float, theme: Theme) -> list[alt.LayerChart]:
+    """Draw one lane for each kind; every item is counted in a circle or in the words beside the lane."""
+    dated = [item for item in items if item.dated]
+    lanes = [(kind, list(group)) for kind, group in groupby(sorted(items, key=_kind), key=_kind)]
+    narrow = width < 560
+    left = 8 if narrow else round(width * _LABEL) + 16
+    axis = axis_of(dated, left, width - 16) if dated else None
+    months = _period(axis) if axis else _STEPS[-1]
+    note = measure.wrap(words(lang)["chart"]["gathered"], width, SMALL, lines=4)
+    top = len(note) * LINE + 8
+    row = _ROW + (3 * LINE if narrow else 0)
+    lines = [Text(0, n * LINE, text, SMALL, muted=True) for n, text in enumerate(note)]
+    circles, bullets = [], []
+    for n, (kind, group) in enumerate(lanes):
+        y = top + AXIS + n * row
+        gathered = Counter(_bin(item, months) for item in group)
+        lines += _label(kind, group, gathered, lang, y, width if narrow else left - 16)
+        bullets.append((6, y + 10 + LINE / 2, kind[1]))
+        middle = y + (row - 28 if narrow else row / 2)
+        circles += [
+            {"lane": kind[1], "start": start, "n": count, "y": middle} for start, count in gathered.items() if start
+        ]
+    height = top + AXIS + len(lanes) * row + 8
+    layers = [*canvas.across((top + AXIS + n * row for n in range(len(lanes))), width, height, theme)]
+    if axis:
+        layers += [
+            *axis_layers(axis, lang, top + AXIS, height, theme),
+            *_circles(circles, months, axis, lang, height, theme),
+        ]
+        lines += tick_texts(axis, lang, top)
+    layers += [*canvas.bullets(bullets, width, height, theme), *canvas.texts(lines, width, height, theme)]
+    return [alt.layer(*layers).resolve_scale(x="independent").properties(width=width, height=height)]
+
+
+def _kind(item: Item) -> tuple[int, str, str]:
+    return LANES.index(item.lane), item.lane, item.kind
+
+
+def _period(axis: Axis) -> int:
+    total = (axis.end.year - axis.start.year) * 12 + axis.end.month - axis.start.month + 1
+    fitting = (step for step in _STEPS if (axis.right - axis.left) * step / total >= _LEAST)
+    return next(fitting, _STEPS[-1])
+
+
+def _period_pixels(axis: Axis, months: int) -> float:
+    return (axis.right - axis.left) * months * timedelta(days=30) / (axis.end - axis.start)
+
+
+def _bin(item: Item, months: int) -> date | None | str:
+    """Give the first day of the period that holds all of an item; empty for a wider one, None without a date."""
+    if not item.dated:
+        return None
+    if item.earliest is None or item.latest is None:
+        return ""
+    first, last = (_first_day(day, months) for day in (item.earliest, item.latest))
+    return first if first == last else ""
+
+
+def _first_day(day: date, months: int) -> date:
+    number_of_month = (day.year * 12 + day.month - 1) // months * months
+    year, month = divmod(number_of_month, 12)
+    return date(max(year, 1), month + 1, 1)
+
+
+def _label(kind, group, gathered, lang: str, y: float, room: float) -> Iterator[Text]:
+    say = words(lang)["chart"]
+    title = words(lang)["type"].get(kind[2]) or words(lang)["report"]["quotes"]
+    yield Text(18, y + 10, f"{title}: {number(len(group))}", TEXT, bold=True)
+    parts = [(say["n_undated"], gathered.get(None, 0)), (say["n_wider"], gathered.get("", 0))]
+    detail = " · ".join(f"{text}: {number(n)}" for text, n in parts if n)
+    for n, line in enumerate(measure.wrap(detail, room - 18, SMALL, lines=2) if detail else [], 1):
+        yield Text(18, y + 10 + n * LINE, line, SMALL, muted=True)
+
+
+def _circles(found, months: int, axis: Axis, lang: str, height: float, theme: Theme) -> list[alt.Chart]:
+    if not found:
+        return []
+    most = max(row["n"] for row in found)
+    widest = min(_period_pixels(axis, months), _WIDEST)
+    values = [_circle(row, months, lang) for row in found]
+    point = alt.Chart(canvas.rows(values)).mark_point(filled=True, opacity=0.8)
+    return [
+        point.encode(
+            x=alt.X("middle", type="temporal", scale=axis.scale(), axis=None),
+            y=canvas.at_y("y", height),
+            size=alt.Size("n", type="quantitative", scale=alt.Scale(domain=[0, most], range=[_SMALLEST, widest**2]), legend=None),
+            color=canvas.colour(theme),
+            shape=canvas.shape(),
+            description=alt.Description("description", type="nominal"),
+            tooltip=[alt.Tooltip("description", type="nominal", title=" ")],
+        )
+    ]
+
+
+def _circle(row: dict, months: int, lang: str) -> dict:
+    start = row["start"]
+    after = _later(start, months)
+    begin, finish = datetime.combine(start, time()), datetime.combine(after, time())
+    text = words(lang)["chart"]["n_marks"].format(n=number(row["n"]), period=_period_text(start, months, lang))
+    return {
+        "lane": row["lane"],
+        "n": row["n"],
+        "start": iso(begin),
+        "end": iso(finish),
+        "middle": iso(begin + (finish - begin) / 2),
+        "y": row["y"],
+        "description": text,
+    }
+
+
+def _later(start: date, months: int) -> date:
+    years, month = divmod(start.month - 1 + months, 12)
+    return date(min(start.year + years, date.max.year), month + 1, 1)
+
+
+def _period_text(start: date, months: int, lang: str) -> str:
+    if months == 1:
+        return date_text(f"{start.isoformat()[:7]}", lang, "span")
+    last = _later(start, months - 1)
+    return date_text(f"{start.isoformat()[:7]}/{last.isoformat()[:7]}", lang, "span")

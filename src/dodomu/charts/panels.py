@@ -1,0 +1,200 @@
+"""The two halves of a timeline: what has a place in time, and the lane of what has none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import altair as alt
+
+from dodomu.charts import canvas, measure
+from dodomu.charts.axis import Axis, axis_of, iso, noon
+from dodomu.charts.canvas import Mark, Text
+from dodomu.charts.items import Item, reported_text
+from dodomu.charts.labels import words
+from dodomu.charts.theme import LINE, SMALL, TEXT, Theme
+
+_BULLET = 18
+_GUTTER = 28
+_WIDE = 560
+_TWO_COLUMNS = 900
+AXIS = 40
+"""The height of the labels above the lines of an axis, in pixels."""
+
+_PADDING = 10
+_DESCRIPTION = 300
+
+
+@dataclass(frozen=True)
+class _Row:
+    """An item with its broken lines and its place from the top."""
+
+    item: Item
+    head: list[str]
+    detail: list[str]
+    x: float
+    y: float
+    height: float
+
+    def texts(self) -> Iterator[Text]:
+        for n, line in enumerate(self.head):
+            yield Text(self.x + _BULLET, self.y + _PADDING + n * LINE, line, TEXT, bold=True)
+        for n, line in enumerate(self.detail, len(self.head)):
+            yield Text(self.x + _BULLET, self.y + _PADDING + n * LINE, line, SMALL, muted=True)
+
+    @property
+    def bullet(self) -> tuple[float, float, str]:
+        return self.x + 6, self.y + _PADDING + LINE / 2, self.item.lane
+
+
+def dated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt.LayerChart:
+    """Draw what has a place in time: words on the left (above on a narrow page), marks on the axis."""
+    wide = width >= _WIDE
+    room = round(width * 0.46) if wide else width
+    axis = axis_of(items, room + _GUTTER if wide else 8, width - 8)
+    placed = list(_stack(items, room, AXIS, 2 if wide else 0, 0 if wide else 2 * LINE + 4))
+    height = placed[-1].y + placed[-1].height + 6
+    marks = [_mark(row, axis, _mark_y(row, wide)) for row in placed]
+    dates = [_date(mark, row, axis, width) for mark, row in zip(marks, placed, strict=True)]
+    lines = [*dates, *tick_texts(axis, lang), *(text for row in placed for text in row.texts())]
+    place = _in_time(axis)
+    return alt.layer(
+        *axis_layers(axis, lang, AXIS, height, theme),
+        *canvas.across([row.y for row in placed], width, height, theme),
+        *canvas.marks(marks, place, height, theme),
+        *canvas.bullets([row.bullet for row in placed], width, height, theme),
+        *canvas.texts(lines, width, height, theme),
+        *_targets(placed, width, width, height, lang),
+    ).resolve_scale(x="independent").properties(width=width, height=height)
+
+
+def undated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt.LayerChart:
+    """Draw the lane of what has no date, under the day it was reported by."""
+    columns = 2 if width >= _TWO_COLUMNS else 1
+    inset = 14
+    room = (width - 2 * inset - _GUTTER * (columns - 1)) / columns
+    lines, placed, y = [Text(inset, 26, words(lang)["chart"]["undated"], 15, bold=True)], [], 50.0
+    for day, group in groupby(items, key=lambda item: item.reported):
+        reported = reported_text(day, lang)
+        lines.append(Text(inset, y, reported[0].upper() + reported[1:], SMALL, muted=True))
+        y += LINE + 2
+        for pair in _chunks(list(group), columns):
+            across = [
+                row
+                for n, item in enumerate(pair)
+                for row in _stack([item], room, y, 0, 0, inset + n * (room + _GUTTER))
+            ]
+            placed += across
+            y += max(row.height for row in across) - 4
+        y += 12
+    lines += [text for row in placed for text in row.texts()]
+    height = y + 8
+    panel = alt.Chart(canvas.rows([{"top": 14, "bottom": y}])).mark_rect(fill=theme.panel, aria=False)
+    return alt.layer(
+        panel.encode(
+            x=alt.value(0), x2=alt.value(width), y=canvas.at_y("top", height), y2=alt.Y2("bottom")
+        ),
+        *canvas.bullets([row.bullet for row in placed], width, height, theme),
+        *canvas.texts(lines, width, height, theme),
+        *_targets(placed, room, width, height, lang),
+    ).properties(width=width, height=height)
+
+
+def _stack(
+    items: Sequence[Item], room: float, top: float, least: int, below: float, x: float = 0
+) -> Iterator[_Row]:
+    y = top
+    for item in items:
+        head = measure.wrap(item.head, room - _BULLET, TEXT, bold=True, lines=2)
+        detail = measure.wrap(item.detail, room - _BULLET, SMALL, lines=2)
+        height = max(len(head) + len(detail), least) * LINE + below + 2 * _PADDING
+        yield _Row(item, head, detail, x, y, height)
+        y += height
+
+
+def _chunks(items: list[Item], size: int) -> Iterator[list[Item]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def _mark(row: _Row, axis: Axis, y: float) -> Mark:
+    item = row.item
+    opens = "start" if item.earliest is None else "end" if item.latest is None else None
+    start, end = axis.begin(item), axis.finish(item)
+    middle = noon(item.earliest) if item.form == "day" else start + (end - start) / 2
+    return Mark(item.lane, item.form, item.doubtful, iso(start), iso(end), iso(middle), y, opens)
+
+
+def _mark_y(row: _Row, wide: bool) -> float:
+    if wide:
+        return row.y + (row.height - 2 * LINE - 2) / 2 + LINE / 2
+    return row.y + row.height - _PADDING - 1.5 * LINE - 2
+
+
+def _date(mark: Mark, row: _Row, axis: Axis, width: float) -> Text:
+    """Set the date under the middle of its mark, moved in from the edge where it would be clipped."""
+    half = measure.width(row.item.when, SMALL) / 2
+    start, end = axis.pixel(axis.begin(row.item)), axis.pixel(axis.finish(row.item))
+    middle = max(axis.left - 8 + half, min((start + end) / 2, width - half))
+    return Text(middle, mark.y + LINE / 2 + 2, row.item.when, SMALL, align="center")
+
+
+def tick_texts(axis: Axis, lang: str, top: float = 0) -> Iterator[Text]:
+    """Label the ticks of an axis, the year below where it changes."""
+    for tick in axis.ticks(lang):
+        x = axis.pixel(tick.at)
+        yield Text(x, top + 2, tick.label, SMALL, muted=True, align="center")
+        if tick.year:
+            yield Text(x, top + LINE + 1, tick.year, SMALL, bold=True, muted=True, align="center")
+
+
+def axis_layers(axis: Axis, lang: str, top: float, height: float, theme: Theme) -> list[alt.Chart]:
+    """Draw a dotted line down from each tick."""
+    values = [{"at": iso(tick.at)} for tick in axis.ticks(lang)]
+    if not values:
+        return []
+    rule = alt.Chart(canvas.rows(values)).mark_rule(stroke=theme.grid, strokeWidth=1, strokeDash=[1, 3], aria=False)
+    return [rule.encode(x=alt.X(**_in_time(axis)("at")), y=alt.value(top), y2=alt.value(height))]
+
+
+def _in_time(axis: Axis) -> canvas.Place:
+    return lambda field: {"shorthand": field, "type": "temporal", "scale": axis.scale(), "axis": None}
+
+
+def _targets(placed: Sequence[_Row], reach: float, width: float, height: float, lang: str) -> list[alt.Chart]:
+    """Lay a clear sheet over each row: it carries what is read aloud, the hint and, where there is one, the link.
+
+    Rows without a web address stand in a layer without links, because an empty address is one of another site.
+    """
+    layers = []
+    for linked in (False, True):
+        values = [_target(row, reach, lang) for row in placed if bool(row.item.url) == linked]
+        if values:
+            sheet = alt.Chart(canvas.rows(values)).mark_rect(opacity=0, fill="#888888").encode(
+                x=alt.X("left", type="quantitative", scale=canvas.pixels(width), axis=None),
+                x2=alt.X2("right"),
+                y=canvas.at_y("top", height),
+                y2=alt.Y2("bottom"),
+                description=alt.Description("description", type="nominal"),
+                tooltip=[alt.Tooltip("when", type="nominal", title=" "), alt.Tooltip("words", type="nominal", title="  ")],
+            )
+            layers.append(sheet.encode(href=alt.Href("url", type="nominal")) if linked else sheet)
+    return layers
+
+
+def _target(row: _Row, reach: float, lang: str) -> dict[str, object]:
+    item = row.item
+    when = item.when or reported_text(item.reported, lang)
+    spoken = measure.clean(f"{item.head}. {when}. {item.detail}")
+    target = {
+        "id": item.id,
+        "lane": item.lane,
+        "form": item.form,
+        "when": when,
+        "words": measure.clean(f"{item.head}. {item.detail}"),
+        "description": spoken if len(spoken) <= _DESCRIPTION else spoken[: _DESCRIPTION - 1] + "…",
+        "left": row.x,
+        "right": row.x + reach,
+        "top": row.y,
+        "bottom": row.y + row.height,
+    }
+    return target | ({"url": item.url} if item.url else {})

@@ -1,0 +1,120 @@
+"""Save a picture: SVG, PNG, PDF, a page that works offline, or its Vega-Lite specification."""
+
+import json
+from collections.abc import Callable
+from html import escape
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+
+from dodomu.charts import fonts, page
+from dodomu.charts.labels import UnknownOption
+from dodomu.charts.png import with_texts
+from dodomu.errors import BadOutput, MissingExtra, did_you_mean
+
+PNG_SCALE = 2
+
+
+def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> Path:
+    """Save a picture in the format that the file's ending names.
+
+    Every format but PDF has the same bytes at every run, in any time zone.
+
+    Parameters
+    ----------
+    path
+        A file ending in .svg, .png (twice the size, for sharp screens), .pdf, .html or .json.
+
+    Examples
+    --------
+    >>> save(alt.Chart(), "picture.gif")
+    Traceback (most recent call last):
+    dodomu.charts.labels.UnknownOption: picture.gif: no picture format «.gif»: there are: .svg, .png, .pdf, .html, .json
+    """
+    target = Path(path)
+    ending = target.suffix.lower()
+    if ending not in _WRITERS:
+        raise UnknownOption(f"{target}: no picture format «{ending}»: {did_you_mean(ending, FORMATS)}")
+    content = render(chart, ending)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise BadOutput(f"{target}: cannot be written ({error.strerror}): choose another place") from error
+    return target
+
+
+def render(chart: alt.TopLevelMixin, ending: str) -> bytes:
+    """Give the bytes of a picture in one of the formats."""
+    return _WRITERS[ending](chart.to_dict())
+
+
+def svg(spec: dict[str, Any]) -> str:
+    """Draw a specification as SVG, with its title and its source inside."""
+    meta = _meta(spec)
+    head = f"<title>{_xml(meta.get('title', ''))}</title><desc>{_xml(spec.get('description', ''))}</desc>"
+    head += f"<metadata>{_xml(_compact(meta))}</metadata>"
+    drawn = _library().vegalite_to_svg(spec)
+    opening, bracket, rest = drawn.partition(">")
+    return f"{opening}{bracket}{head}{rest}"
+
+
+def _svg(spec: dict[str, Any]) -> bytes:
+    return svg(spec).encode()
+
+
+def _png(spec: dict[str, Any]) -> bytes:
+    meta = _meta(spec)
+    texts = {
+        "Title": meta.get("title", ""),
+        "Description": spec.get("description", ""),
+        "Source": meta.get("source", ""),
+        "Software": "dodomu",
+        "dodomu": _compact(meta),
+    }
+    return with_texts(_library().vegalite_to_png(spec, scale=PNG_SCALE), texts)
+
+
+def _pdf(spec: dict[str, Any]) -> bytes:
+    return _library().vegalite_to_pdf(spec)
+
+
+def _html(spec: dict[str, Any]) -> bytes:
+    return page.html(spec, _meta(spec), _library().javascript_bundle(), _library().vegalite_to_svg(spec)).encode()
+
+
+def _json(spec: dict[str, Any]) -> bytes:
+    return (json.dumps(spec, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+_WRITERS: dict[str, Callable[[dict[str, Any]], bytes]] = {
+    ".svg": _svg,
+    ".png": _png,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".json": _json,
+}
+
+FORMATS = tuple(_WRITERS)
+
+
+def _library() -> Any:
+    try:
+        import vl_convert
+    except ImportError as error:
+        raise MissingExtra("drawing a picture into a file", "export") from error
+    fonts.register()
+    return vl_convert
+
+
+def _meta(spec: dict[str, Any]) -> dict[str, Any]:
+    return spec.get("usermeta", {}).get("dodomu", {})
+
+
+def _compact(meta: dict[str, Any]) -> str:
+    return json.dumps(meta, ensure_ascii=False, sort_keys=True)
+
+
+def _xml(text: str) -> str:
+    return escape("".join(char for char in text if char.isprintable() or char == "\n"))

@@ -1,0 +1,62 @@
+"""What every picture says of itself: its sources, the version and hash of its data, how much only a machine has read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dodomu.charts.dates import date_text
+from dodomu.charts.items import Item
+from dodomu.charts.labels import form, number, words
+
+_NAMED = 3
+_SHORT_HASH = 12
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The footer of a picture in words, and what is written into its file."""
+
+    lines: tuple[str, ...]
+    meta: dict[str, Any]
+
+
+def stamp(ds: Any, items: list[Item], lang: str) -> Stamp:
+    """Say where the drawn rows come from and how far to trust them."""
+    say = words(lang)["footer"]
+    source = _sources(ds, lang)
+    machine = sum(item.review == "machine" for item in items)
+    key = "machine_none" if not machine else "machine_all" if machine == len(items) else "machine_some"
+    data = say["data" if ds.version else "data_unreleased"].format(version=ds.version, hash=ds.content_hash[:_SHORT_HASH])
+    review = [say[key].format(n=number(machine), all=number(len(items)))] if items else []
+    meta = {
+        "version": ds.version,
+        "content_hash": ds.content_hash,
+        "source": source,
+        "machine_read": machine,
+        "rows": [item.id for item in items],
+    }
+    return Stamp((source, data, *review), meta)
+
+
+def _sources(ds: Any, lang: str) -> str:
+    """Name each publisher once: with the day of its one article, or with the number of its articles."""
+    say = words(lang)["footer"]
+    by_name: dict[str, list[dict[str, Any]]] = {}
+    for article in ds.articles.to_dicts():
+        if name := article["publisher"] or article["title"]:
+            by_name.setdefault(name, []).append(article)
+    if not by_name:
+        return say["source_unknown"]
+    names = [_source(name, articles, lang) for name, articles in by_name.items()]
+    listed = "; ".join(names[:_NAMED])
+    if len(names) > _NAMED:
+        listed += " " + say["more"].format(n=number(len(names) - _NAMED))
+    return say["source" if len(names) == 1 else "sources"].format(names=listed)
+
+
+def _source(name: str, articles: list[dict[str, Any]], lang: str) -> str:
+    if len(articles) > 1:
+        return f"{name} ({number(len(articles))} {form(len(articles), words(lang)['chart']['articles'], lang)})"
+    published = articles[0]["published"]
+    if not published:
+        return name
+    return words(lang)["footer"]["published"].format(name=name, day=date_text(published, lang, "span"))
