@@ -106,7 +106,7 @@ def extract(*paths: str, output: Out | None = None, jobs: Jobs = 1) -> int:
     jobs
         How many processes read; the order of the lines is that of the articles whatever their number.
     """
-    from dodomu import pipeline, sources
+    from dodomu import sources
     from dodomu.progress import watched
 
     if not paths:
@@ -116,10 +116,12 @@ def extract(*paths: str, output: Out | None = None, jobs: Jobs = 1) -> int:
         for fault in located:
             _say(str(fault))
         return 2
+    from dodomu.batch import extractions
+
     read = (article for one in located for article in sources.read_located(one))
     faults = 0
     with _data_out(output) as stream:
-        for found in watched(pipeline.extractions(read, jobs)):
+        for found in watched(extractions(read, jobs)):
             if isinstance(found, BadInput):
                 faults += 1
                 _say(str(found))
@@ -235,11 +237,12 @@ def score(
     """
     from dataclasses import asdict
 
-    from dodomu import evaluate, pipeline
+    from dodomu import evaluate
+    from dodomu.batch import extractions
     from dodomu.progress import watched
 
     marked = evaluate.read_gold(gold)
-    found = watched(pipeline.extractions((one.article for one in marked), jobs), len(marked))
+    found = watched(extractions((one.article for one in marked), jobs), len(marked))
     measured = evaluate.figures([evaluate.counts_of(one, other) for one, other in zip(marked, found, strict=True)])
     if as_json:
         _print(json.dumps({what: asdict(figure) for what, figure in measured.items()}, ensure_ascii=False))

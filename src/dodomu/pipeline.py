@@ -1,21 +1,17 @@
 """The way of the data from its beginning to its end: articles in, a folder with the dataset and its pictures out."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import closing
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from dodomu import sources
+from dodomu.batch import extractions
 from dodomu.charts import LANGUAGES, save, timeline
 from dodomu.dataset import Dataset, files_of, seal, write
 from dodomu.dataset.manifest import files_in, read_manifest
 from dodomu.dataset.reference import read as read_reference
 from dodomu.errors import BadInput, BadOutput
-from dodomu.extract import extract
-from dodomu.models import Article, Extraction, KnownRelease
+from dodomu.models import Article, KnownRelease
 from dodomu.report import report
 from dodomu.resolve import resolve
 from dodomu.tables import frames
@@ -39,43 +35,6 @@ class BadSeeds(BadInput):
     def __init__(self, faults: list[BadInput], n_seeds: int) -> None:
         super().__init__("nothing was built", f"{len(faults)} of {n_seeds} seeds cannot be used; mend or remove them")
         self.faults = faults
-
-
-def extractions(read: Iterable[Article | BadInput], jobs: int = 1) -> Iterator[Extraction | BadInput]:
-    """Extract from articles as they come, in their order whatever the number of processes.
-
-    Parameters
-    ----------
-    read
-        What `dodomu.sources.read` gives; what could not be read passes through.
-    jobs
-        How many processes share the work.
-    """
-    if jobs == 1:
-        for one in read:
-            yield one if isinstance(one, BadInput) else extract(one)
-        return
-    with closing(_in_processes(read, jobs)) as results:
-        yield from results
-
-
-def _in_processes(read: Iterable[Article | BadInput], jobs: int) -> Iterator[Extraction | BadInput]:
-    # Started afresh, not forked: a fork inherits the locks of threads that it does not inherit.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    waiting: deque[BadInput | Future] = deque()
-    try:
-        for one in read:
-            waiting.append(one if isinstance(one, BadInput) else pool.submit(extract, one))
-            if len(waiting) > 4 * jobs:  # enough to keep all busy, and no more than memory holds
-                yield _result(waiting.popleft())
-        while waiting:
-            yield _result(waiting.popleft())
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _result(one: BadInput | Future) -> Extraction | BadInput:
-    return one if isinstance(one, BadInput) else one.result()
 
 
 def build(seeds: str | Path, out: str | Path, *, jobs: int = 1, watch: Watch = lambda things, total: things) -> Path:
