@@ -1,0 +1,104 @@
+"""Quotes: who said what.
+
+Rules find quotations in order (`find`); what a direct quotation covers no later rule may take; then each speaker is
+identified from the start of the article to its end.
+"""
+
+from collections.abc import Iterator
+
+from dodomu.extract.quotes import marked, reported, unmarked
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.identity import Directory, Identity, identify
+from dodomu.extract.quotes.reading import Reading
+
+__all__ = ["Directory", "Found", "Identity", "Reading", "find", "identify"]
+
+
+class _Taken:
+    """Spans already quoted; a lookup in the order of places."""
+
+    def __init__(self):
+        self.spans: list[tuple[int, int]] = []
+
+    def __call__(self, start: int, end: int) -> bool:
+        return any(a < end and start < b for a, b in self.spans)
+
+    def add(self, found: Found) -> None:
+        self.spans.append((found.start, found.end))
+
+
+def find(reading: Reading) -> list[Found]:
+    """Quotations of an article in the order of their place, speakers not yet identified."""
+    found: list[Found] = []
+    taken = _Taken()
+    for rule in (*unmarked.RULES[:3], marked.direct):
+        for quote in rule(reading):
+            if not taken(quote.start, quote.end):
+                taken.add(quote)
+                found.append(quote)
+    for quote in marked.mixed(reading, taken):
+        if not taken(quote.start, quote.end):
+            taken.add(quote)
+            found.append(quote)
+    for quote in _indirect(reading):
+        for part in _outside_marks(reading, quote, found):
+            if not taken(part.start, part.end):
+                taken.add(part)
+                found.append(part)
+    for quote in unmarked.headline(reading):
+        if not taken(quote.start, quote.end):
+            taken.add(quote)
+            found.append(quote)
+    return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def _indirect(reading: Reading) -> Iterator[Found]:
+    for rule in reported.PER_SENTENCE:
+        for sentence in reading.doc.sentences:
+            if not reading.cues(sentence) and not _may_report(reading, sentence):
+                continue
+            yield from rule(reading, sentence)
+
+
+def _may_report(reading: Reading, sentence) -> bool:
+    from dodomu.extract.quotes.cues import according_nouns
+
+    nouns = according_nouns()
+    return any(t[3] in nouns for t in reading.doc.tokens[sentence.first : sentence.last])
+
+
+_SPLIT_AFTER = frozenset(("доки", "поки", "щоб", "аби", "якщо", "бо", "адже", "оскільки", "хоча", "але", "проте", "однак", "а", "тому", "причому"))
+
+
+def _outside_marks(reading: Reading, quote: Found, found: list[Found]) -> Iterator[Found]:
+    """The clauses of a report that hold no quoted words; the whole report where nothing in it is quoted."""
+    inner = sorted((f.start, f.end) for f in found if f.start >= quote.start - 1 and f.end <= quote.end + 1 and f is not quote)
+    if not inner:
+        yield quote
+        return
+    for start, end in _clauses(reading, quote.start, quote.end):
+        if any(a < end and start < b for a, b in inner):
+            continue
+        a, b = reading.trimmed(start, end)
+        a = _without_joint(reading, a, b)
+        if sum(t.is_word for t in reading.doc.span_tokens(a, b)) >= 2:
+            part = Found(a, b, quote.kind, quote.rule, quote.speaker, quote.anchor, quote.cue, quote.cue_lemma, quote.act, quote.carrier, quote.follows, quote.silent)
+            yield part
+
+
+def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    tokens = reading.doc.span_tokens(start, end)
+    cuts = [start]
+    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+        if reading.quoted_at(token.start) is not None:
+            continue
+        if token.text in "–—;" or token.text == "-" and before is not None and token.start > before.end or token.norm in ("і", "й", "та") and after is not None and after.norm == "що" or token.text == "," and after is not None and after.norm in _SPLIT_AFTER:
+            cuts.append(token.start)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _without_joint(reading: Reading, start: int, end: int) -> int:
+    for token in reading.doc.span_tokens(start, end):
+        if token.norm not in ("і", "й", "та", "що", ",", "а", "але"):
+            return token.start
+    return start

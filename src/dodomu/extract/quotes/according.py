@@ -1,0 +1,167 @@
+"""«За словами Павленка», «на думку експертки», «як пояснила речниця», «із посиланням на»: reports set off from what they report."""
+
+from dataclasses import dataclass
+
+from dodomu.extract.quotes.cues import Cue, according_nouns
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker
+from dodomu.text.document import Sentence
+from dodomu.text.morphology import forms
+
+_BY = {"за": ("ablt",), "на": ("accs",), "згідно": ("ablt", "gent"), "відповідно": ("datv",), "зі": ("gent",), "із": ("gent",), "з": ("gent",), "у": ("loct",), "в": ("loct",)}
+_ONLY = {"на": ("думка", "переконання", "погляд"), "зі": ("слово", "слова"), "із": ("слово", "слова"), "з": ("слово", "слова"), "у": (), "в": ()}
+_MESSAGES = frozenset("допис заява повідомлення рішення дані слова звернення коментар інтерв'ю пост публікація розпорядження джерело пресреліз звіт інформація сторінка сайт канал твіт лист".split())
+
+
+@dataclass(frozen=True, slots=True)
+class According:
+    """Tokens ``first`` to ``last`` (half-open) are the report; `begin` and `end` its cue."""
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    lemma: str
+    act: str
+    speaker: Speaker | None
+    outlet: bool
+    rule: str
+
+    def quote(self, start: int, end: int, kind: str, rule: str, tokens) -> Found:
+        cue = tokens[self.begin].start, tokens[self.end - 1].end
+        return Found(start, end, kind, rule, self.speaker, cue[0], cue, self.lemma, self.act)
+
+
+def according_at(reading: Reading, sentence: Sentence) -> According | None:
+    """The first such report of a sentence that stands outside marks."""
+    return next(iter(all_according(reading, sentence)), None)
+
+
+def all_according(reading: Reading, sentence: Sentence) -> list[According]:
+    """All of them, in order."""
+    found = []
+    tokens = reading.doc.tokens
+    for at in range(sentence.first, sentence.last):
+        norm = tokens[at].norm
+        made = None
+        if norm in _BY:
+            made = _by_noun(reading, at, sentence.last)
+        elif norm == "як":
+            made = _as_said(reading, at, sentence)
+        if made is not None and reading.quoted_at(tokens[at].start) is None:
+            found.append(made)
+    return found
+
+
+def _by_noun(reading: Reading, at: int, last: int) -> According | None:
+    """за + [його|попередніми] + словами + [кого]."""
+    tokens = reading.doc.tokens
+    preposition = tokens[at].norm
+    place = at + 1
+    if preposition == "згідно" and place < last and tokens[place].norm in ("з", "із", "зі"):
+        place += 1
+    if preposition == "відповідно" and place < last and tokens[place].norm == "до":
+        place += 1
+    possessive = None
+    while place < last and place - at < 5 and tokens[place].is_word:
+        norm = tokens[place].norm
+        entry = according_nouns().get(norm)
+        if entry is not None and (not _ONLY.get(preposition) or entry[0] in _ONLY[preposition]) and preposition not in ("у", "в"):
+            break
+        if norm in POSSESSIVES:
+            possessive = place
+        elif norm not in ("з", "із") and not any(f.pos in ("ADJF", "NPRO") for f in forms(norm)):
+            return None
+        place += 1
+    else:
+        return None
+    if place >= last or according_nouns().get(tokens[place].norm) is None:
+        return None
+    noun = tokens[place].norm
+    cases = _BY[preposition] if preposition != "відповідно" else ("gent",)
+    if not any(f.case in cases and f.pos == "NOUN" for f in forms(noun)):
+        return None
+    lemma, act = according_nouns()[noun]
+    who: Speaker | None
+    end = place + 1
+    if possessive is not None:
+        token = tokens[possessive]
+        gender, number = POSSESSIVES[token.norm]
+        pronoun = {"masc": "він", "femn": "вона"}.get(gender, "вони")
+        who = Speaker(token.start, token.end, "pronoun", phrase=pronoun, gender=gender, number=number)
+    else:
+        who = reading.finder.genitive(end, last)
+        if who is None and end < last and tokens[end].is_word:
+            who = _capital_genitive(reading, end, last)
+        if who is not None:
+            end = max(end, reading.doc.token_at(who.end - 1) + 1)
+    if who is None:
+        return None
+    end = _with_apposition(reading, end, last)
+    single = at if preposition in ("за", "на", "згідно", "відповідно", "зі", "із", "з") else place
+    return According(at, end, single, place + 1, f"{preposition} {lemma}", act, who, reading.is_outlet(who), "according")
+
+
+def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
+    """A capitalised word or name in marks in the genitive that no list knows («за даними порталу «Діти війни»»)."""
+    from dodomu.text.nounphrase import extend_right, nominative
+
+    tokens = reading.doc.tokens
+    if not any(f.case == "gent" and f.pos == "NOUN" for f in forms(tokens[at].norm)):
+        return None
+    end = extend_right(tokens, at, last)
+    return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=nominative(tokens, at, at, end, reading.doc.text, "gent"), head="", gender="")
+
+
+def _with_apposition(reading: Reading, end: int, last: int) -> int:
+    """Take along «у Telegram», a parenthesis and the like up to the comma that closes the report."""
+    tokens = reading.doc.tokens
+    at = end
+    while at < last and at - end < 8 and tokens[at].text not in ",–—-:;«\"":
+        if reading.is_verb(at):
+            return end
+        at += 1
+    return at if at < last and tokens[at].text == "," else end
+
+
+def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
+    """як + cue + who, set off by commas."""
+    tokens = reading.doc.tokens
+    if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
+        return None
+    close = next((i for i in range(at + 1, min(sentence.last, at + 30)) if tokens[i].text in ",:" and not _continues(reading, i, sentence.last)), sentence.last)
+    cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
+    if cue is None or cue.first - at > 8 or not cue.entry.frames & {"say", "manner"} or not reading.outside(cue) or not cue.finite:
+        return None
+    who = reading.finder.subject(cue, at + 1, close, "right")
+    outlet = who is not None and reading.is_outlet(who)
+    if who is None and reading.outlet_in(at, close):
+        outlet = True
+    if who is None and not outlet and not cue.impersonal:
+        return None
+    return According(at, close, cue.first, cue.last, cue.entry.lemma, cue.entry.act("say"), who, outlet, "as_said")
+
+
+def _continues(reading: Reading, comma: int, last: int) -> bool:
+    """Whether an apposition follows the comma: «…, генерал-майор Ілля Павленко»."""
+    return comma + 1 < last and reading.doc.tokens[comma].text == "," and reading.finder.phrase_at(comma + 1, last, None) is not None and reading.doc.tokens[comma + 1].norm not in ("він", "вона", "вони") and not reading.is_verb(comma + 2 if comma + 2 < last else comma + 1)
+
+
+def referred(reading: Reading, first: int, last: int) -> tuple[Speaker, tuple[int, int]] | None:
+    """«з посиланням на Координаційний штаб»: the source behind an outlet, with the cue."""
+    tokens = reading.doc.tokens
+    for at in range(first, last - 2):
+        if tokens[at].norm == "посиланням" and tokens[at + 1].norm == "на":
+            place = at + 2
+            if any(f.lemma in _MESSAGES for f in forms(tokens[place].norm)):
+                who = next((w for i in range(place + 1, min(place + 4, last)) if (w := reading.finder.genitive(i, last))), None)
+            else:
+                who = reading.finder.any_case(place, last, ("accs", "gent", "nomn"))
+            if who is not None:
+                begin = at - 1 if at and tokens[at - 1].norm in ("з", "із", "зі") else at
+                return who, (tokens[begin].start, tokens[at + 1].end)
+    return None
+
+
+__all__ = ["According", "Cue", "according_at", "all_according", "referred"]

@@ -1,0 +1,115 @@
+"""Reporting words found in a row of tokens."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dodomu import uk
+from dodomu.text.document import Document
+from dodomu.text.morphology import Form, forms, lexeme
+from dodomu.text.phrases import PhraseBook
+
+SPEAKS = frozenset(("say", "infinitive", "phrase", "predicate"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of ``uk/cues.toml``: its dictionary form, its act by the way it is used, how it may report."""
+
+    lemma: str
+    acts: tuple[tuple[str, str], ...]
+
+    @property
+    def frames(self) -> frozenset[str]:
+        return frozenset(frame for frame, _ in self.acts)
+
+    def act(self, frame: str) -> str:
+        held = dict(self.acts)
+        return held.get(frame) or held.get("say") or self.acts[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``first`` to ``last`` (half-open) report; `grammar` is the reading of the verb, if it is one."""
+
+    first: int
+    last: int
+    entry: Entry
+    grammar: Form | None
+
+    @property
+    def impersonal(self) -> bool:
+        return self.grammar is not None and ("Impe" in self.grammar.tags or "Refl" in self.grammar.tags and self.entry.lemma in REFLEXIVE)
+
+    @property
+    def gerund(self) -> bool:
+        return self.grammar is not None and self.grammar.pos == "GRND"
+
+    @property
+    def finite(self) -> bool:
+        return self.grammar is not None and (self.grammar.tense != "" or self.grammar.pos != "VERB")
+
+
+REFLEXIVE = frozenset(
+    "йтися ітися мовитися говоритися зазначатися наголошуватися підкреслюватися повідомлятися стверджуватися уточнюватися додаватися "
+    "пояснюватися нагадуватися".split()
+)
+_SECTIONS = ("say", "manner", "infinitive", "naming", "predicates", "phrases", "particles")
+_FRAME = {"predicates": "predicate", "phrases": "phrase", "particles": "particle"}
+
+
+@cache
+def book() -> PhraseBook[Entry]:
+    """All cues that may stand in a sentence."""
+    acts: dict[str, list[tuple[str, str]]] = {}
+    lists = uk.load("cues")
+    for section in _SECTIONS:
+        for act, words in lists[section].items():
+            for word in words:
+                held = acts.setdefault(word, [])
+                frame = _FRAME.get(section, section)
+                if frame not in dict(held):
+                    held.append((frame, act))
+    return PhraseBook((phrase, Entry(_plain(phrase), tuple(held))) for phrase, held in acts.items())
+
+
+def _plain(phrase: str) -> str:
+    return phrase.replace("=", "").replace("… ", "").replace("*", "")
+
+
+@cache
+def according_nouns() -> dict[str, tuple[str, str]]:
+    """Forms of the nouns of «за словами …», with lemma and act."""
+    found = {}
+    for act, nouns in uk.load("cues")["according"].items():
+        for noun in nouns:
+            for form in lexeme(noun, "NOUN"):
+                found.setdefault(form, (noun, act))
+    return found
+
+
+def _grammar(norm: str, lemma: str) -> Form | None:
+    readings = [f for f in forms(norm) if f.pos in ("VERB", "GRND", "ADJF")]
+    same = [f for f in readings if f.lemma == lemma.split()[0]]
+    return (same or readings or [None])[0]
+
+
+def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
+    """Cues among the tokens ``first`` to ``last`` (half-open). Infinitives and imperatives report nothing.
+
+    >>> doc = Document("Вона заявила, що чекає.")
+    >>> [(c.entry.lemma, c.grammar.gender) for c in find_cues(doc, 0, len(doc.tokens))]
+    [('заявити', 'femn')]
+    """
+    cues = []
+    for hit in book().find(doc.tokens, first, last):
+        grammar = _grammar(doc.tokens[hit.first].norm, hit.entry.lemma)
+        if grammar is not None and ("infn" in grammar.tags or "impr" in grammar.tags):
+            continue
+        if grammar is None and "particle" not in hit.entry.frames:
+            continue
+        if grammar is not None and grammar.pos == "ADJF" and grammar.case != "nomn":
+            continue
+        if grammar is not None and grammar.tags & {"1per", "2per"}:
+            continue
+        cues.append(Cue(hit.first, hit.last, hit.entry, grammar))
+    return cues

@@ -1,0 +1,313 @@
+"""Who the words at a cue mean: a title, a pronoun or a short name told by the rest of the article.
+
+`RULES` are tried in order; each gives an identity with the rule's name, or None. Nobody is looked up outside the article
+here; where two persons fit alike, nobody is chosen and the reason says so.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.speakers import Finder, Speaker, role_forms
+from dodomu.text.document import Document
+from dodomu.text.morphology import forms
+from dodomu.text.names import Actor, Cast, NameMention
+from dodomu.text.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The speaker as the article knows him: `name` in the nominative, null with a `reason`."""
+
+    name: str | None
+    rule: str
+    kind: str = "person"
+    role: str | None = None
+    reason: str | None = None
+    actor: Actor | None = None
+    gender: str = ""
+    number: str = "sing"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A role that the article gives a person: its noun, the words with it, where it stands."""
+
+    head: str
+    words: frozenset[str]
+    text: str
+    actor: Actor
+    at: int
+
+
+@cache
+def offices() -> dict[str, frozenset[int]]:
+    """For every role the offices it may name: «глава держави» and «президент» are one."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(uk.load("roles")["offices"]):
+        for word in line:
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+_GENERIC_OFFICES = frozenset(("голова", "керівник", "очільник", "глава", "очільниця", "керівниця", "лідер"))
+
+
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(forms(t.norm)[0].lemma for t in tokenize(text) if t.is_word and len(t.norm) > 1)
+
+
+def same_office(head: str, words: frozenset[str], bound: Bound) -> bool:
+    """Whether a title may mean the office: the same noun or office, and no complement that contradicts."""
+    mine = offices().get(_two_words(head, words), frozenset()) or offices().get(head, frozenset())
+    theirs = offices().get(_two_words(bound.head, bound.words), frozenset()) or offices().get(bound.head, frozenset())
+    if head != bound.head and not (mine & theirs):
+        return False
+    complement = words - {head} - set(" ".join(uk.load("roles")["offices"][next(iter(mine))]).split() if mine else ())
+    held = bound.words - {bound.head}
+    return not complement or not held or bool(complement & held)
+
+
+def _two_words(head: str, words: frozenset[str]) -> str:
+    for phrase in offices():
+        first, _, rest = phrase.partition(" ")
+        if rest and first == head and rest in {w for w in words} | {"держави" if "держава" in words else "", "уряду" if "уряд" in words else "", "відомства" if "відомство" in words else "", "країни" if "країна" in words else "", "церкви" if "церква" in words else ""}:
+            return phrase
+    return head
+
+
+class Directory:
+    """The article's persons by role and place, and who spoke so far."""
+
+    def __init__(self, doc: Document, cast: Cast, finder: Finder):
+        self.doc, self.cast, self.finder = doc, cast, finder
+        self.bound = self._bind()
+        self.spoke: list[tuple[int, Identity]] = []
+
+    def _bind(self) -> list[Bound]:
+        """Roles before a name («речник ДПСУ Андрій Демченко») and after it («Микола Миркевич, президент Асоціації»)."""
+        found = []
+        tokens = self.doc.tokens
+        roles = role_forms()
+        for at, token in enumerate(tokens):
+            role = roles.get(token[3])
+            if role is None or at in self.finder.inside:
+                continue
+            sentence = self.doc.sentence_at(token.start)
+            for case in dict.fromkeys(f.case for f in forms(token.norm) if f.case and f.case != "voct"):
+                name = self.finder._name_after(at, sentence.last, None, case)
+                if name is not None and name.last - name.first >= 1:
+                    text = self.doc.text[token.start : tokens[name.first - 1].end].rstrip(" ,")
+                    found.append(Bound(role, _lemmas(text), text, name.actor, token.start))
+                    break
+            else:
+                if at >= 2 and tokens[at - 1].text in ",–—-(" and (before := self._name_that_ends(at - 1)):
+                    from dodomu.text.nounphrase import extend_right
+
+                    end = extend_right(tokens, at, sentence.last)
+                    text = self.doc.text[token.start : tokens[end - 1].end]
+                    found.append(Bound(role, _lemmas(text), text, before.actor, token.start))
+        return found
+
+    def _name_that_ends(self, at: int) -> NameMention | None:
+        mention = self.finder.inside.get(at - 1)
+        return mention if mention is not None and mention.last == at else None
+
+    def role_of(self, actor: Actor) -> str | None:
+        """The first role that the article gives the actor, as it stands."""
+        return next((b.text for b in self.bound if b.actor is actor), None)
+
+    def persons_before(self, offset: int, gender: str, *, subjects: bool, reach: int = 3) -> list[NameMention]:
+        """Mentions of persons of that gender before an offset, nearest first, outside quotation marks."""
+        paragraph = self.doc.paragraph_at(offset)
+        floor = self.doc.paragraphs[max(0, paragraph - reach)][0]
+        found = []
+        for mention in reversed(self.cast.persons):
+            if mention.start >= offset or mention.loose:
+                continue
+            if mention.start < floor:
+                break
+            if mention.gender == gender and (not subjects or "nomn" in mention.cases) and not self._quoted(mention.start):
+                found.append(mention)
+        return found
+
+    def _quoted(self, offset: int) -> bool:
+        return any(q.start < offset < q.end and q.end - q.start > 40 for q in self.doc.marks.pairs if q.start < offset)
+
+    def last_speaker(self, offset: int, gender: str = "", number: str = "") -> tuple[int, Identity] | None:
+        for at, identity in reversed(self.spoke):
+            if at <= offset and identity.name and (not gender or identity.gender == gender) and (not number or identity.number == number):
+                return at, identity
+        return None
+
+
+def by_name(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """A name: the fullest that the article has for that actor."""
+    if who.kind not in ("name", "place"):
+        return None
+    mention = who.mention
+    if who.kind == "name" and mention.rivals and not who.role and any(r.gender == mention.gender for r in mention.rivals):
+        before = directory.last_speaker(found.anchor)
+        rivals = (mention.actor, *mention.rivals)
+        if not (before and any(before[1].actor is r for r in rivals)) and mention.actor.kind == "person":
+            pass
+    actor = mention.actor
+    if actor.kind == "unknown" and not who.role:
+        known = next((b.actor for b in directory.bound if b.actor.words and actor.words and b.actor.words[-1] == actor.words[-1]), None)
+        actor = known or actor
+    name = actor.name
+    kind = "body" if actor.kind == "body" else "person"
+    if actor.kind == "body" and mention.bare and name[:1].isupper() and mention.first == directory.doc.sentence_at(mention.start).first and name.split()[0].casefold() == name.split()[0].casefold() and not _proper(actor):
+        name = name[:1].lower() + name[1:]
+    role = who.role or (directory.role_of(actor) if kind == "person" else None)
+    number = "plur" if kind == "body" and mention.gender == "plur" else "sing"
+    return Identity(name, "name", kind, role, None, actor, mention.gender, number)
+
+
+def _proper(actor: Actor) -> bool:
+    return any(not m.bare for m in actor.mentions)
+
+
+def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """він, вона: the nearest speaker or subject of that gender before."""
+    if who.kind != "pronoun":
+        return None
+    if who.number == "plur":
+        before = directory.last_speaker(found.anchor, number="plur")
+        if before:
+            return replace(before[1], rule="pronoun")
+        group = _group_before(found.anchor, directory)
+        return Identity(group, "pronoun", "group", number="plur") if group else None
+    if who.phrase in ("перший", "перша", "другий", "друга"):
+        pair = _pair_before(who.start, who.gender, directory)
+        if pair:
+            actor = pair[0 if who.phrase.startswith("перш") else 1]
+            return Identity(actor.name, "ordinal", "person", directory.role_of(actor), None, actor, actor.gender)
+    spoken = directory.last_speaker(found.anchor, who.gender, "sing")
+    named = directory.persons_before(found.anchor, who.gender, subjects=True)
+    if spoken and (not named or spoken[0] >= named[0].start or spoken[1].actor is named[0].actor):
+        return replace(spoken[1], rule="pronoun")
+    if named:
+        actor = named[0].actor
+        return Identity(actor.name, "pronoun", "person", directory.role_of(actor), None, actor, actor.gender)
+    return replace(spoken[1], rule="pronoun") if spoken else None
+
+
+def _pair_before(offset: int, gender: str, directory: Directory) -> list[Actor] | None:
+    """Two persons named as one subject before: «Правозахисник А і політолог Б … Перший …»."""
+    doc = directory.doc
+    sentence = doc.sentence_at(offset)
+    for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+        span = doc.sentences[index]
+        actors = []
+        for mention in directory.cast.within(span.start, min(span.end, offset)):
+            if mention.kind == "person" and "nomn" in mention.cases and mention.gender == gender and mention.actor not in actors:
+                actors.append(mention.actor)
+        if len(actors) == 2:
+            return actors
+    return None
+
+
+def _group_before(offset: int, directory: Directory) -> str | None:
+    """A plural role that is the subject of a sentence before: «Правозахисники передали … вони повідомили»."""
+    doc = directory.doc
+    sentence = doc.sentence_at(offset)
+    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+        span = doc.sentences[index]
+        for at in range(span.first, min(span.last, doc.token_at(offset))):
+            token = doc.tokens[at]
+            if token.norm in role_forms() and any(f.case == "nomn" and f.number == "plur" for f in forms(token.norm)):
+                who = directory.finder.phrase_at(at, span.last, None)
+                if who and who.kind == "role" and who.number == "plur":
+                    return who.phrase
+    return None
+
+
+def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """A title: the person to whom the article gives that role, nearest before first."""
+    if who.kind != "role" or who.number == "plur" or not who.head:
+        return None
+    words = _lemmas(who.phrase)
+    fitting: list[Bound] = []
+    for bound in directory.bound:
+        if bound.actor.kind == "person" and (not who.gender or bound.actor.gender == who.gender or who.head in _GENERIC_OFFICES or _common_gender(who.head)) and same_office(who.head, words, bound):
+            fitting.append(bound)
+    if not fitting:
+        return None
+    before = [b for b in fitting if b.at < found.anchor]
+    actors = list(dict.fromkeys(b.actor.name for b in fitting))
+    if len(actors) > 1:
+        spoken = [i for at, i in reversed(directory.spoke) if at <= found.anchor and i.actor is not None]
+        recent = next((i for i in spoken if any(b.actor is i.actor for b in fitting)), None)
+        exact = [b for b in before if b.words == words] or [b for b in before if b.head == who.head and words <= b.words]
+        chosen = exact[-1] if exact and len({b.actor.name for b in exact}) == 1 else None
+        if chosen is None and recent is not None:
+            return replace(recent, rule="title")
+        chosen = chosen or (before or fitting)[-1 if before else 0]
+    else:
+        chosen = (before or fitting)[-1 if before else 0]
+    return Identity(chosen.actor.name, "title", "person", chosen.text, None, chosen.actor, chosen.actor.gender)
+
+
+def _common_gender(head: str) -> bool:
+    """A masculine title is used of women too: «омбудсман Людмила Денісова», «міністр додала»."""
+    return any("masc" in f.gender for f in forms(head) if f.case == "nomn")
+
+
+def by_description(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """A bare common noun («політик», «жінка», «медикиня») that names whoever was spoken of last."""
+    if who.kind != "role" or who.number == "plur" or len(who.phrase.split()) > 1 or not who.gender:
+        return None
+    if who.head in ("суддя", "журналіст", "журналістка", "співрозмовник", "джерело", "слідчий", "прокурор", "влада", "сторона", "слідство", "родина", "опозиція", "керівництво", "команда", "громадськість", "більшість", "бізнес"):
+        return None
+    spoken = directory.last_speaker(found.anchor, who.gender, "sing")
+    if spoken and spoken[1].kind == "person" and directory.doc.paragraph_at(found.anchor) - directory.doc.paragraph_at(spoken[0]) <= 3:
+        named = directory.persons_before(found.anchor, who.gender, subjects=True, reach=1)
+        if not named or spoken[0] >= named[0].start or named[0].actor is spoken[1].actor:
+            return replace(spoken[1], rule="description")
+        return Identity(named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender)
+    named = directory.persons_before(found.anchor, who.gender, subjects=True, reach=3)
+    if named:
+        return Identity(named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender)
+    return None
+
+
+def by_role(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """A role whose bearer the article does not name stands for itself."""
+    if who.kind != "role":
+        return None
+    return Identity(who.phrase, "role", "group" if who.number == "plur" else "person", who.phrase, None, None, who.gender, who.number)
+
+
+def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """«зазначили там»: the body that spoke or was named last."""
+    if who.kind != "there":
+        return None
+    for at, identity in reversed(directory.spoke):
+        if at <= found.anchor and identity.kind == "body":
+            return replace(identity, rule="there")
+    bodies = [m for m in directory.cast.bodies if m.start < found.anchor and not m.bare]
+    return Identity(bodies[-1].name, "there", "body", None, None, bodies[-1].actor, "", "plur") if bodies else None
+
+
+RULES = (by_name, by_pronoun, by_title, by_description, by_role, by_body_before)
+
+
+def identify(found: Found, directory: Directory) -> Identity:
+    """The speaker of a quote, and remember who spoke."""
+    who = found.speaker
+    identity = None
+    if who is not None:
+        identity = next((i for rule in RULES if (i := rule(found, who, directory)) is not None), None)
+        if identity is None:
+            identity = Identity(None, "nobody", reason=f"«{directory.doc.text[who.start : who.end]}» fits nobody named before")
+    elif found.silent:
+        identity = Identity(None, "passive", reason="the sentence names nobody")
+    else:
+        before = directory.last_speaker(max(found.anchor, found.start))
+        identity = replace(before[1], rule="continued") if before else Identity(None, "nobody", reason="nobody is named who could have said it")
+    if identity.name:
+        directory.spoke.append((max(found.anchor, found.start), identity))
+        directory.spoke.sort(key=lambda pair: pair[0])
+    return identity

@@ -1,0 +1,115 @@
+"""What the quote rules share of one article: cues by sentence, quotations in marks, clause bounds, outlets."""
+
+from functools import cache, cached_property
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue, find_cues
+from dodomu.extract.quotes.speakers import Finder, Speaker
+from dodomu.text.document import Document, Sentence
+from dodomu.text.marks import Quoted
+from dodomu.text.morphology import forms, lexeme
+from dodomu.text.names import Cast
+from dodomu.text.tokens import fold
+
+DASHES = frozenset("-–—")
+PUNCTUATION = frozenset(",.!?…:;-–—()»”\"“")
+
+
+@cache
+def _outlets() -> tuple[frozenset[str], frozenset[str]]:
+    lists = uk.load("bodies")
+    nouns = frozenset(form for noun in lists["outlet_nouns"] for form in lexeme(noun, "NOUN"))
+    names = frozenset(lists["outlets"])
+    return names, nouns
+
+
+class Reading:
+    """One article as the quote rules read it."""
+
+    def __init__(self, doc: Document, cast: Cast):
+        self.doc, self.cast = doc, cast
+        self.finder = Finder(doc, cast)
+        self._cues: dict[int, list[Cue]] = {}
+
+    @cached_property
+    def top(self) -> list[Quoted]:
+        """Pairs of marks that stand in no other pair."""
+        return [q for q in self.doc.marks.pairs if q.depth == 0]
+
+    @cached_property
+    def title(self) -> int | None:
+        """The first paragraph, if it looks like a headline: no full stop at its end, more text after it."""
+        if len(self.doc.paragraphs) < 2:
+            return None
+        start, end = self.doc.paragraphs[0]
+        return 0 if self.doc.text[end - 1] not in ".;," and end - start < 250 else None
+
+    def cues(self, sentence: Sentence) -> list[Cue]:
+        """Cues of a sentence, in marks or not."""
+        if sentence.index not in self._cues:
+            self._cues[sentence.index] = find_cues(self.doc, sentence.first, sentence.last)
+        return self._cues[sentence.index]
+
+    def quoted_at(self, offset: int) -> Quoted | None:
+        """The outermost pair of marks around an offset."""
+        return next((q for q in self.top if q.start <= offset < q.end), None) if self.top else None
+
+    def outside(self, cue: Cue) -> bool:
+        return self.quoted_at(self.doc.tokens[cue.first].start) is None
+
+    def is_verb(self, at: int) -> bool:
+        readings = forms(self.doc.tokens[at].norm)
+        return bool(readings) and readings[0].pos == "VERB" and "infn" not in readings[0].tags
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a finite or impersonal verb stands between two offsets."""
+        for token in self.doc.span_tokens(start, end):
+            if token.is_word and any(f.pos == "VERB" and "infn" not in f.tags or f.pos == "PRED" for f in forms(token.norm)[:2]):
+                return True
+        return False
+
+    def is_outlet(self, who: Speaker) -> bool:
+        """Whether the speaker is a news outlet, which carries words and does not speak."""
+        names, nouns = _outlets()
+        words = self.doc.span_tokens(who.start, who.end)
+        if not words:
+            return False
+        if who.kind in ("name", "place") and who.mention.kind == "person":
+            return fold(who.mention.name) in names
+        plain = fold(self.doc.text[who.start : who.end]).strip("«»\"“”„ ")
+        if plain in names or who.mention is not None and fold(who.mention.name) in names:
+            return True
+        head = next((t for t in words if t.norm in nouns), None)
+        return head is not None and who.kind in ("name", "place", "role") and not any(t.norm.startswith(("прес", "речни", "журналіст")) for t in words)
+
+    def outlet_in(self, first: int, last: int) -> str | None:
+        """The outlet that a stretch of tokens names: «Як інформує «Главком»», «пише УНН»."""
+        names, nouns = _outlets()
+        tokens = self.doc.tokens
+        for at in range(first, last):
+            token = tokens[at]
+            if token.text in "«\"“„":
+                close = next((i for i in range(at + 1, min(at + 6, last)) if tokens[i].text in "»\"”“"), None)
+                if close is not None:
+                    inner = self.doc.text[tokens[at].end : tokens[close].start]
+                    if fold(inner) in names or at and tokens[at - 1].norm in nouns:
+                        return inner
+            elif token.is_capital or not "а" <= token.norm[0] <= "ґ":
+                for width in (3, 2, 1):
+                    if at + width <= last and fold(self.doc.text[token.start : tokens[at + width - 1].end]) in names:
+                        return self.doc.text[token.start : tokens[at + width - 1].end]
+        return None
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """A span without white space and marks of punctuation at its edges, marks of quotation kept."""
+        text = self.doc.text
+        while start < end and (text[start].isspace() or text[start] in ",.;:–—-\u200b\ufeff"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:–—-\u200b\ufeff"):
+            end -= 1
+        return start, end
+
+    def skip_punctuation(self, at: int, last: int) -> int:
+        while at < last and not self.doc.tokens[at].text[0].isalnum() and self.doc.tokens[at].text not in "«„":
+            at += 1
+        return at

@@ -1,0 +1,182 @@
+"""Direct speech and headlines without quotation marks: dashes, block layout, an attribution on a line of its own."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.quotes.found import Found, attributed
+from dodomu.extract.quotes.marked import inside_marks, part
+from dodomu.extract.quotes.reading import DASHES, Reading
+from dodomu.extract.quotes.speakers import Speaker
+from dodomu.text.tokens import fold
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {word: kind for kind, words in uk.load("cues")["labels"].items() for word in words}
+
+
+def label_of(reading: Reading, paragraph: int) -> tuple[str, str, int, int] | None:
+    """(kind, label, its end, end of the colon) of a line that begins with a label and a colon."""
+    start, end = reading.doc.paragraphs[paragraph]
+    text = reading.doc.text
+    colon = text.find(":", start, min(end, start + 90))
+    if colon < 0:
+        return None
+    head = fold(" ".join(text[start:colon].split()))
+    for label, kind in _labels().items():
+        if head == label or head.startswith(label + " "):
+            return kind, text[start : start + len(label)], start + len(label), colon + 1
+    return None
+
+
+def source_lines(reading: Reading) -> list[tuple[int, Speaker]]:
+    """«Джерело: омбудсман Людмила Денісова у Facebook»: offsets and the person or body that is the source."""
+    found = []
+    for paragraph in range(len(reading.doc.paragraphs)):
+        label = label_of(reading, paragraph)
+        if label is None or label[0] != "source":
+            continue
+        _, end = reading.doc.paragraphs[paragraph]
+        names = [m for m in reading.cast.within(label[3], end) if m.kind == "person"]
+        named = next((m for m in names if "nomn" in m.cases), names[0] if names else None)
+        if named is not None:
+            found.append((label[3], Speaker(named.start, named.end, "name", named, gender=named.gender)))
+            continue
+        who = reading.finder.right(None, reading.doc.token_at(label[3]), reading.doc.token_at(end - 1) + 1)
+        if who is not None and not reading.is_outlet(who):
+            found.append((label[3], who))
+    return found
+
+
+def labelled(reading: Reading) -> Iterator[Found]:
+    """Пряма мова: …, Дослівно: …, with or without marks, on the line of the label or the next."""
+    doc = reading.doc
+    sources = source_lines(reading)
+    for number, (_, end) in enumerate(doc.paragraphs):
+        label = label_of(reading, number)
+        if label is None or label[0] != "direct":
+            continue
+        _, word, word_end, body = label
+        named = reading.finder.genitive(doc.token_at(word_end), doc.token_at(body - 1))
+        start, stop = reading.trimmed(body, end)
+        if start >= stop and number + 1 < len(doc.paragraphs):
+            start, stop = doc.paragraphs[number + 1]
+        quoted = next((q for q in reading.top if start <= q.start <= start + 2), None)
+        if quoted is not None:
+            start, stop = part(reading, *quoted.inner)
+        else:
+            while doc.text[start] in "\"«“„":
+                start += 1
+            start, stop = part(reading, start, stop)
+        if start >= stop:
+            continue
+        source = next((who for at, who in reversed(sources) if at < body), None)
+        place = word_end - len(word), word_end
+        yield Found(start, stop, "direct", "label", named, body, place, fold(word), "state", follows=named is None and source is None)
+        if named is None and source is not None:
+            yield Found(start, stop, "direct", "label_source", source, source.start, place, fold(word), "state")
+
+
+def dialogue(reading: Reading) -> Iterator[Found]:
+    """— Нам сказали чекати, — згадує вона. — Потім…: a paragraph that opens with a dash and holds an attribution."""
+    doc = reading.doc
+    for start, end in doc.paragraphs:
+        if doc.text[start] not in DASHES or not doc.text[start + 1 : start + 2].isspace():
+            continue
+        inner = start + 1
+        cuts = inside_marks(reading, inner, end)
+        if not cuts or doc.token_at(cuts[0][0]) <= doc.token_at(inner) + 1:
+            continue
+        place = inner
+        for cut_start, cut_end, cue, who in cuts:
+            a, b = _without_marks(reading, *part(reading, place, cut_start))
+            if a < b:
+                yield attributed(a, b, "direct", "dash_dialogue", cue, who, doc.tokens, "manner")
+            place = cut_end
+        a, b = _without_marks(reading, *part(reading, place, end))
+        if a < b and any(c.isalpha() for c in doc.text[a:b]) and doc.text[place - 1] in DASHES:
+            yield attributed(a, b, "direct", "dash_dialogue", cuts[-1][2], cuts[-1][3], doc.tokens, "manner")
+
+
+def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    text = reading.doc.text
+    while start < end and text[start] in "«\"“„":
+        start += 1
+    while end > start and text[end - 1] in "»\"”":
+        end -= 1
+    return start, end
+
+
+def block(reading: Reading) -> Iterator[Found]:
+    """A paragraph without marks, then «– зазначив Х.» on a line of its own."""
+    doc = reading.doc
+    for number in range(1, len(doc.paragraphs)):
+        start, end = doc.paragraphs[number]
+        if doc.text[start] not in DASHES or end - start > 200:
+            continue
+        line = doc.sentence_at(start)
+        cues = [c for c in reading.cues(line) if reading.outside(c)]
+        if not cues or cues[0].first - line.first > 3 or not cues[0].entry.frames & {"say", "manner"}:
+            continue
+        before = doc.paragraphs[number - 1]
+        if any(before[0] <= q.start < before[1] for q in reading.top) and doc.text[before[1] - 1] in "»\"”,.":
+            if any(q.end >= before[1] - 2 and q.start <= before[0] + 1 for q in reading.top):
+                continue
+        who = reading.finder.subject(cues[0], line.first + 1, line.last, "right")
+        if who is None:
+            continue
+        a, b = part(reading, *before)
+        yield attributed(a, b, "direct", "line_below", cues[0], who, doc.tokens, "manner")
+
+
+def headline(reading: Reading) -> Iterator[Found]:
+    """«Умєров: сторони домовилися» and «Сторони домовилися – Умєров»: a report in the title."""
+    if reading.title is None:
+        return
+    doc = reading.doc
+    start, end = doc.paragraphs[reading.title]
+    first, last = doc.token_at(start), doc.token_at(end - 1) + 1
+    tokens = doc.tokens
+    if any(reading.cues(s) and any(reading.outside(c) and c.entry.frames & {"say", "phrase"} for c in reading.cues(s)) for s in doc.sentences_of(reading.title)):
+        return
+    for at in range(first + 1, last - 1):
+        if reading.quoted_at(tokens[at].start) is not None:
+            continue
+        if tokens[at].text == ":" and at - first <= 12:
+            who = _speaker_of(reading, first, at)
+            if who is not None and not any(q.start >= tokens[at].end for q in reading.top if q.start < tokens[at].end + 3):
+                a, b = reading.trimmed(tokens[at].end, end)
+                if reading.has_verb(a, b):
+                    yield Found(a, b, "indirect", "headline_colon", who, who.start)
+                return
+    for at in range(last - 2, first + 2, -1):
+        if (tokens[at].text in DASHES or tokens[at].text == ":") and reading.quoted_at(tokens[at].start) is None and last - at <= 9:
+            who = _speaker_of(reading, at + 1, last)
+            if who is None:
+                continue
+            a, b = reading.trimmed(start, tokens[at].start)
+            quoted = next((q for q in reading.top if q.start <= a + 1 and q.end >= b - 1), None)
+            if quoted is not None:
+                yield Found(*part(reading, *quoted.inner), "direct", "headline_dash", who, who.start)
+            elif reading.has_verb(a, b):
+                yield Found(a, b, "indirect", "headline_dash", who, who.start)
+            return
+
+
+def _speaker_of(reading: Reading, first: int, last: int) -> Speaker | None:
+    """The speaker, if the tokens name one and nothing else."""
+    who = reading.finder.phrase_at(first, last, None) or reading.finder.left(None, first, last)
+    if who is None or who.kind == "pronoun" or reading.is_outlet(who):
+        return None
+    tokens = reading.doc.tokens
+    begin = tokens[first].start
+    if who.kind == "role" and (who.number == "plur" and not tokens[first].is_capital):
+        return None
+    if who.start > begin and not who.role:
+        return None
+    rest = reading.doc.span_tokens(who.end, tokens[last - 1].end)
+    return who if not any(t.is_word for t in rest) else None
+
+
+RULES = (labelled, dialogue, block, headline)
