@@ -28,6 +28,7 @@ app = App(
     suppress_keyboard_interrupt=False,
 )
 
+Seeds = Annotated[str, Parameter(allow_leading_hyphen=True)]  # for the lone hyphen that means stdin
 Out = Annotated[Path, Parameter(name=["--output", "-o"])]
 Data = Annotated[Path | None, Parameter(name="--data")]
 Jobs = Annotated[int, Parameter(validator=Number(gte=1))]
@@ -61,7 +62,7 @@ def run(arguments: list[str]) -> int:
 
 
 @app.command(help_epilogue="Example: dodomu build --seeds seeds -o build\nExample: pbpaste | dodomu build --seeds -")
-def build(*, seeds: str = "seeds", output: Out = Path("build"), jobs: Jobs = 1) -> None:
+def build(*, seeds: Seeds = "seeds", output: Out = Path("build"), jobs: Jobs = 1) -> None:
     """Turn articles into the dataset, its timelines and its report.
 
     Parameters

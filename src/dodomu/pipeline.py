@@ -1,7 +1,6 @@
 """The way of the data from its beginning to its end: articles in, a folder with the dataset and its pictures out."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from dodomu import sources
@@ -61,7 +60,7 @@ def build_articles(
     read: Iterable[Article | BadInput],
     out: str | Path,
     *,
-    known_releases: list[KnownRelease] | None = None,
+    known_releases: Sequence[KnownRelease] = (),
     jobs: int = 1,
     watch: Watch = lambda things, total: things,
 ) -> Path:
@@ -96,8 +95,8 @@ def build_articles(
     require_replaceable(Path(out))
     with whole_folder(out) as folder:
         articles = whole_set(read)
-        records = resolve(list(watch(extractions(articles, jobs), len(articles))))
-        tables = frames(replace(records, known_releases=known_releases or []))
+        found = list(watch(extractions(articles, jobs), len(articles)))
+        tables = frames(resolve(found, known_releases))
         write(tables, folder)
         draw(Dataset(tables), folder)
         seal(folder)

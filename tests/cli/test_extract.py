@@ -91,7 +91,7 @@ def run(*arguments, **kwargs):
 def test_output_is_utf8_whatever_the_locale(seed):
     told = run("extract", seed, env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert told.returncode == 0
-    assert "Зеленський" in told.stdout.decode("utf-8")
+    assert "помилував" in told.stdout.decode("utf-8")
 
 
 def test_a_reader_that_has_had_enough_is_no_error(seed):

@@ -1,0 +1,89 @@
+"""What users install holds what it should, and works from an empty folder."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+TOUR = """
+import dodomu
+from pathlib import Path
+newest = dodomu.versions()[-1]
+assert dodomu.load("events").height > 0
+assert dodomu.load("quotes", version=newest).height > 0
+assert "_released" in str(dodomu.load.__globals__["path_of"](newest)), "not the data of the wheel"
+assert not list(Path().iterdir()), "something was written"
+"""
+
+
+def build(kind, folder):
+    # Without isolation it needs no network; the tools it uses are among the extras for tests.
+    subprocess.run(
+        [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    [made] = folder.iterdir()
+    return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    return build("wheel", tmp_path_factory.mktemp("wheel"))
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_the_wheel_holds_the_package_and_the_released_data_and_nothing_else(wheel):
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    package = {f"dodomu/{name}" for name in files(ROOT / "src" / "dodomu")}
+    data = {f"dodomu/_released/{name}" for name in files(ROOT / "dataset")}
+    assert names == package | data
+
+
+def test_the_wheel_loads_its_data_in_an_empty_folder(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    (tmp_path / "empty").mkdir()
+    subprocess.run(
+        [sys.executable, "-c", TOUR],
+        cwd=tmp_path / "empty",
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "site")},
+        check=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a working copy")
+def test_the_source_archive_holds_what_git_holds(tmp_path):
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    archive = tarfile.open(build("sdist", tmp_path))
+    inside = {name.partition("/")[2] for name in archive.getnames()}
+    assert {name for name in tracked.split("\0") if name} <= inside
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("python", ["python3.11", "python3.12", "python3.13"])
+def test_the_wheel_installs_and_builds_on(wheel, tmp_path, python):
+    if shutil.which(python) is None or subprocess.run([python, "-c", ""], capture_output=True).returncode:
+        pytest.skip(f"no {python} here")
+    subprocess.run([python, "-m", "venv", str(tmp_path / "venv")], check=True)
+    bin_ = tmp_path / "venv" / "bin"
+    subprocess.run([bin_ / "pip", "install", "--quiet", f"{wheel}[extract,export]"], check=True, timeout=600)
+    (tmp_path / "empty").mkdir()
+    subprocess.run([bin_ / "python", "-W", "error", "-c", TOUR], cwd=tmp_path / "empty", check=True, timeout=60)
+    subprocess.run([bin_ / "dodomu", "build", "--seeds", ROOT / "seeds"], cwd=tmp_path, check=True, timeout=120)
+    subprocess.run([bin_ / "dodomu", "verify", "build"], cwd=tmp_path, check=True, timeout=60)
