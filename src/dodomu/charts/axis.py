@@ -45,7 +45,9 @@ class Axis:
 
     def scale(self) -> alt.Scale:
         """Give the scale for the drawing library, free of the machine's time zone."""
-        return alt.Scale(type="utc", domain=[iso(self.start), iso(self.end)], range=[self.left, self.right], nice=False)
+        # A domain in one piece is taken for two by the drawing library where a mark has a start and an end.
+        ends = {"domainMin": _moment(self.start), "domainMax": _moment(self.end)}
+        return alt.Scale(type="utc", range=[self.left, self.right], nice=False, **ends)
 
     def begin(self, item: Item) -> datetime:
         """Give the start of an item: of its first day, or the edge where that is open."""
@@ -100,6 +102,11 @@ def iso(moment: datetime) -> str:
 def noon(day: date) -> datetime:
     """Give the middle of a day, where a known day is drawn."""
     return datetime.combine(day, time(12))
+
+
+def _moment(at: datetime) -> alt.DateTime:
+    clock = {"hours": at.hour, "minutes": at.minute, "seconds": at.second}
+    return alt.DateTime(year=at.year, month=at.month, date=at.day, utc=True, **clock)
 
 
 def _day_after(day: date) -> datetime:

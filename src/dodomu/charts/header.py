@@ -46,7 +46,10 @@ def header(
     for text in measure.wrap(summary, width, TEXT, lines=3):
         lines.append(Text(0, y, text, TEXT, muted=True))
         y += LINE
-    y += 8
+    y += 8 if lines else 0
+    if not items:
+        lines.append(Text(0, y, words(lang)["chart"]["empty"], TEXT))
+        y += LINE
     bullets, marks = [], []
     for entries in (_lanes(items, lang), _forms(items, lang) if forms else []):
         for x, place, entry in _flow(entries, width):
