@@ -1,0 +1,93 @@
+"""From what the rules found to records: ids, evidence for every cell that stands on words, a reason for every null."""
+
+from collections import Counter
+
+from dodomu.extract.quotes import Directory, Found, Identity, Reading, identify
+from dodomu.extract.quotes.occasion import occasion_at
+from dodomu.models import Article, Evidence, Gap, Quote, record_id
+
+
+class Recorder:
+    """Collects the records of one article."""
+
+    def __init__(self, article: Article, reading: Reading):
+        self.article, self.reading = article, reading
+        self.quotes: list[Quote] = []
+        self.evidence: list[Evidence] = []
+        self.gaps: list[Gap] = []
+        self._in_sentence: Counter[str] = Counter()
+
+    def add(self, found: Found, identity: Identity) -> None:
+        """Record one quotation with its speaker."""
+        text = self.reading.doc.text
+        sentence = self.reading.doc.sentence_at(found.start)
+        words = text[sentence.start : sentence.end]
+        key = record_id("quotes", self.article.article_id, words, self._in_sentence[words])
+        self._in_sentence[words] += 1
+        home = self.reading.doc.sentence_at(found.anchor)
+        carrier = found.carrier or self._carrier(found, home)
+        occasion = occasion_at(self.reading, home, (found.start, found.end))
+        who = found.speaker
+        named = who is not None and not (who.kind == "there")
+        self.quotes.append(
+            Quote(
+                quote_id=key,
+                article_id=self.article.article_id,
+                kind=found.kind,
+                text=text[found.start : found.end],
+                start=found.start,
+                end=found.end,
+                speaker=identity.name,
+                speaker_text=text[who.start : who.end] if named else None,
+                speaker_role=identity.role,
+                cue=text[found.cue[0] : found.cue[1]] if found.cue else None,
+                cue_lemma=found.cue_lemma,
+                act=found.act or "state",
+                carrier=carrier,
+                occasion=text[occasion[0] : occasion[1]] if occasion else None,
+                rule=found.rule,
+            )
+        )
+        self._stands_on(key, "text", found.start, found.end, found.rule)
+        if who is not None:
+            self._stands_on(key, "speaker", who.start, who.end, identity.rule)
+        if identity.actor is not None and identity.name:
+            full = next((m for m in identity.actor.mentions if m.end - m.start >= len(identity.name) - 3), None)
+            if full is not None and (who is None or full.start != who.start):
+                self._stands_on(key, "speaker", full.start, full.end, identity.rule)
+        if found.cue:
+            self._stands_on(key, "cue", *found.cue, found.rule)
+        if carrier and (at := text.find(carrier, home.start, home.end)) >= 0:
+            self._stands_on(key, "carrier", at, at + len(carrier), "outlet")
+        if occasion:
+            self._stands_on(key, "occasion", *occasion, "occasion")
+        if identity.name is None:
+            self.gaps.append(Gap(record_id=key, field="speaker", reason=identity.reason or "nobody is named"))
+        self.gaps.append(Gap(record_id=key, field="date", reason="the article does not say when it was said"))
+
+    def _carrier(self, found: Found, home) -> str | None:
+        doc = self.reading.doc
+        first, last = home.first, home.last
+        outside = [at for at in range(first, last) if not found.start <= doc.tokens[at].start < found.end]
+        if not outside:
+            return None
+        carrier = self.reading.outlet_in(outside[0], outside[-1] + 1)
+        if carrier and found.start <= doc.text.find(carrier, home.start, home.end) < found.end:
+            return None
+        return carrier
+
+    def _stands_on(self, key: str, field: str, start: int, end: int, rule: str) -> None:
+        exact = self.reading.doc.text[start:end]
+        self.evidence.append(
+            Evidence(record_id=key, field=field, article_id=self.article.article_id, start=start, end=end, exact=exact, rule=rule)
+        )
+
+
+def record(article: Article, reading: Reading, found: list[Found]) -> Recorder:
+    """Identify the speakers in the order in which they speak, and record every quotation in the order of its place."""
+    directory = Directory(reading.doc, reading.cast, reading.finder)
+    identities = {id(f): identify(f, directory) for f in sorted(found, key=lambda f: (max(f.anchor, f.start), f.start))}
+    recorder = Recorder(article, reading)
+    for one in found:
+        recorder.add(one, identities[id(one)])
+    return recorder
