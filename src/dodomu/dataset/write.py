@@ -43,17 +43,13 @@ def write(tables: Mapping[str, pl.DataFrame], folder: str | Path, *, version: st
     files["datapackage.json"] = datapackage(tables, version).encode()
     files["README.md"] = readme(tables, version, dataset_hash(hashes)).encode()
     files[NAME] = manifest(tables, hashes, version).encode()
+    if folder.is_dir() and any(folder.iterdir()):
+        raise BadOutput(f"{folder}: is not empty; choose another folder")
     try:
-        _fill(folder, files)
+        (folder / "schemas").mkdir(parents=True)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
         seal(folder)
     except OSError as error:
         raise BadOutput(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
     return folder
-
-
-def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    (folder / "schemas").mkdir(parents=True, exist_ok=True)
-    if any(path.name != "schemas" for path in folder.iterdir()):
-        raise BadOutput(f"{folder}: is not empty; choose another folder")
-    for name, data in files.items():
-        (folder / name).write_bytes(data)

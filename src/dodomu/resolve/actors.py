@@ -84,7 +84,9 @@ def kind_of(name: str) -> str:
     if not words:
         return "body"
     if not words[0].is_capital:
-        return "group" if _plural(words[0].norm) else "body" if find_bodies(document) else "person"
+        if _plural(words[0].norm):
+            return "group"
+        return "body" if any(body.first == 0 for body in find_bodies(document)) else "person"
     if any(person.last - person.first == len(document.tokens) for person in find_persons(document)):
         return "person"
     if find_bodies(document):

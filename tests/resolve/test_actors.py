@@ -1,0 +1,56 @@
+"""Who is who."""
+
+import pytest
+
+from dodomu.resolve.actors import Company, kind_of
+from dodomu.resolve.slug import slug
+
+
+def test_one_actor_under_several_names():
+    company = Company()
+    keys = {company.id_of(name) for name in ("Володимир Зеленський", "Зеленський", "ВОЛОДИМИР ЗЕЛЕНСЬКИЙ")}
+    assert keys == {"Q3874799"}
+
+
+def test_a_state_is_known_by_its_code():
+    company = Company()
+    assert company.id_of("BY") == "Q184"
+    assert company.id_of("BO") == "BO"
+    [_, bolivia] = company.actors()
+    assert (bolivia.kind, bolivia.country, bolivia.name_en) == ("state", "BO", "Bolivia")
+
+
+def test_roles_are_gathered_once_each():
+    company = Company()
+    for role in ("президент", "глава держави", "президент", None):
+        company.id_of("Володимир Зеленський", role=role)
+    assert company.actors()[0].roles == ["президент", "глава держави"]
+
+
+def test_nobody_is_no_actor():
+    company = Company()
+    assert company.id_of(None) is None
+    assert company.actors() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Дмитро Лубінець", "person"),
+        ("речник ДПСУ", "person"),
+        ("Координаційний штаб", "body"),
+        ("Міжнародний комітет Червоного Хреста", "body"),
+        ("Генштаб", "body"),
+        ("рідні полонених", "group"),
+    ],
+)
+def test_what_bears_a_name(name, kind):
+    assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Юрій Згурський", "yurii-zghurskyi"), ("Щербина", "shcherbyna"), ("Keith Kellogg", "keith-kellogg"), ("«»", "x")],
+)
+def test_keys_of_names(name, key):
+    assert slug(name) == key
