@@ -70,8 +70,8 @@ def test_the_wheel_loads_its_data_in_an_empty_folder(wheel, tmp_path):
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a working copy")
 def test_the_source_archive_holds_what_git_holds(tmp_path):
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    archive = tarfile.open(build("sdist", tmp_path))
-    inside = {name.partition("/")[2] for name in archive.getnames()}
+    with tarfile.open(build("sdist", tmp_path)) as archive:
+        inside = {name.partition("/")[2] for name in archive.getnames()}
     assert {name for name in tracked.split("\0") if name} <= inside
 
 

@@ -51,6 +51,20 @@ def test_nothing_in_the_text_is_changed(seed, text):
     assert seed(text).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Додому повернули 31 людину\r\n\r\nСьогодні.", "Додому повернули 31 людину"),
+        ("\ufeffХто повернувся?\nСьогодні.", "Хто повернувся?"),
+        ("Додому повернули 31 людину.\nСьогодні.", None),
+        ("Додому повернули 31 людину", None),
+        ("Слово " * 50 + "\nСьогодні.", None),
+    ],
+)
+def test_a_first_line_that_stands_as_a_headline_is_the_title(seed, text, title):
+    assert seed(text).title == title
+
+
 def test_a_seed_needs_no_sidecar(seed):
     article = seed("Додому повернули 31 людину.")
     assert (article.article_id, article.published, article.publisher, article.share_text) == ("a", None, None, True)

@@ -6,6 +6,7 @@ from dodomu.errors import BadInput
 from dodomu.models import Article
 from dodomu.sources.about import About, read_sidecar
 from dodomu.sources.decode import decode
+from dodomu.sources.headline import headline
 from dodomu.sources.locate import Located
 
 
@@ -31,7 +32,7 @@ def read_pasted(data: bytes) -> Article | BadInput:
 def article(text: str, known: About, *, source: str, name: str, title: str | None = None) -> Article:
     """Join a text and what is known of it; `name` is the id where none is given."""
     fields = known.model_dump(exclude={"id", "text", "title"}, exclude_none=True)
-    return Article(article_id=known.id or name, source=source, title=title, text=text, **fields)
+    return Article(article_id=known.id or name, source=source, title=title or headline(text), text=text, **fields)
 
 
 def _bytes_of(found: Located) -> bytes:
