@@ -29,10 +29,8 @@ def schema_of(model: type[Record]) -> pl.Schema:
 
 def frame(name: str, records: Iterable[Record]) -> pl.DataFrame:
     """Make the frame of one table, with its types, of records in their order."""
-    model = table_of(name).model
     rows = [record.row() for record in records]
-    columns = {column: [row[column] for row in rows] for column in model.columns()}
-    return pl.DataFrame(columns, schema=schema_of(model), strict=True)
+    return pl.DataFrame(rows, schema=schema_of(table_of(name).model), strict=True, orient="row")
 
 
 def frames(records: Any) -> dict[str, pl.DataFrame]:

@@ -29,7 +29,7 @@ def lines(name: str, rows: pl.DataFrame) -> Iterator[str]:
     # sorted in Python, by code point, so that no library's collation or version matters
     key = TABLES[name].key
     for row in sorted(rows.iter_rows(named=True), key=lambda row: tuple(row[column] for column in key)):
-        yield json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_iso)
+        yield _ENCODER.encode(row)
 
 
 def table_hash(name: str, rows: pl.DataFrame) -> str:
@@ -56,3 +56,6 @@ def _iso(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"no column holds {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_iso)

@@ -1,6 +1,7 @@
 """What all records share: how a column is declared, and checks that several tables make."""
 
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,6 +24,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @classmethod
+    @cache
     def columns(cls) -> tuple[str, ...]:
         """Name the columns of the table, in order.
 
