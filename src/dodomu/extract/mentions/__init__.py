@@ -1,0 +1,84 @@
+"""Mentions of events in one article: triggers, traps, people, status, dates, counts, places, parties, and what they share.
+
+`find_mentions` is the whole of it, in the order in which it is read; each step is a file of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dodomu.extract.mentions import arguments, counts, dating, geography, groups, happening, parties, specific, status, traps
+from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.gaps import gaps_of
+from dodomu.extract.mentions.reading import Reading
+from dodomu.extract.mentions.record import Records, QuoteSpan, written
+from dodomu.extract.mentions.triggers import Trigger, find_triggers
+from dodomu.models import Article, Evidence, Gap, Mention
+from dodomu.text.document import Document
+from dodomu.text.names import Cast
+
+__all__ = ["find_mentions", "rejected_triggers"]
+
+
+def _drafts(reading: Reading, rejected: list[tuple[Draft, str]] | None = None) -> list[Draft]:
+    """Drafts of the triggers that no trap catches."""
+    doc = reading.doc
+    found: list[Draft] = []
+    for trigger in find_triggers(doc.tokens):
+        sentence = doc.sentence_at(doc.tokens[trigger.first].start)
+        view = reading.view(sentence.index)
+        made = Draft(trigger, view, view.clause_at(trigger.verb), trigger.type)
+        reason = traps.cheaply_rejected(made)
+        if reason is None:
+            made.people = arguments.pick_people(view, trigger, made.clause)
+            made.type = specific.type_of(made)
+            reason = traps.rejected(made)
+        if reason is None:
+            found.append(made)
+        elif rejected is not None:
+            rejected.append((made, reason))
+    return found
+
+
+def _read(drafts: list[Draft]) -> None:
+    """Fill the slots of every draft from its own clause and sentence, then what is shared."""
+    for draft in drafts:
+        draft.status, _ = status.read_status(draft)
+        draft.other = specific.is_other(draft)
+        counts.read_count(draft)
+        dating.read_date(draft, drafts)
+        specific.read_group(draft)
+        geography.nationality(draft)
+        parties.agents(draft)
+        if draft.is_release:
+            parties.mediators(draft)
+        geography.origin(draft)
+        geography.destination(draft)
+    release = [d for d in drafts if d.is_release]
+    happening.share(release)
+    happening.credit_from_neighbours(release)
+    specific.fill_groups(release)
+
+
+def find_mentions(doc: Document, cast: Cast, article: Article, quotes: Sequence[QuoteSpan] = ()) -> tuple[list[Mention], list[Evidence], list[Gap]]:
+    """Find the mentions of events, the words that each slot stands on, and why what is empty is so.
+
+    >>> from dodomu.models import Article
+    >>> article = Article(article_id="a", source="a.txt", text="Учора Мінськ відпустив 52 політв'язнів.", published="2025-09-12")
+    >>> doc = Document(article.text)
+    >>> [mention], evidence, gaps = find_mentions(doc, Cast(doc), article)
+    >>> mention.type, mention.count, mention.date, mention.origin, mention.agents
+    ('release', 52, '2025-09-11', 'BY', ['BY'])
+    """
+    reading = Reading(doc, cast, article)
+    drafts = specific.most_specific(_drafts(reading))
+    _read(drafts)
+    records = Records(article, doc, quotes)
+    mentions, evidence = written(drafts, records)
+    return mentions, evidence, [gap for draft, mention in zip(drafts, mentions, strict=True) for gap in gaps_of(draft, mention)]
+
+
+def rejected_triggers(doc: Document, cast: Cast, article: Article) -> Iterator[tuple[int, int, str]]:
+    """Trigger words that are no events: start, end, and the rule that says so. For `explain`."""
+    rejected: list[tuple[Draft, str]] = []
+    _drafts(Reading(doc, cast, article), rejected)
+    for draft, reason in rejected:
+        yield draft.start, draft.end, reason

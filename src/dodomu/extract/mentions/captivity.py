@@ -1,0 +1,34 @@
+"""Whether an article speaks of captivity, and where: «з полону», «з-під варти»; and what says homeward."""
+
+from functools import cache
+
+from dodomu import uk
+from dodomu.text.morphology import lexeme
+
+
+def _all(words: list[str]) -> frozenset[str]:
+    return frozenset().union(*(lexeme(word) for word in words))
+
+
+@cache
+def words() -> frozenset[str]:
+    """Forms that tell by themselves that captivity is spoken of."""
+    return _all(uk.load("captivity")["words"])
+
+
+@cache
+def places() -> frozenset[str]:
+    """Forms of where people are held."""
+    return _all(uk.load("captivity")["places"])
+
+
+@cache
+def home() -> frozenset[str]:
+    """Forms that say home: «додому», «на батьківщину»."""
+    return _all(uk.load("captivity")["home"])
+
+
+@cache
+def custody() -> dict[str, str]:
+    """Group of whoever is held in such a place, where nothing else tells."""
+    return {form: group for group, nouns in uk.load("groups")["custody"].items() for noun in nouns for form in lexeme(noun)}

@@ -1,0 +1,164 @@
+"""Clauses of a sentence: which words belong to one predicate.
+
+No parser: a sentence is cut at its punctuation and at a conjunction between two finite verbs; a piece without a finite verb
+belongs to the clause beside it. That is enough to tell whose number, date and doer a word is.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dodomu import uk
+from dodomu.text.document import Document, Sentence
+from dodomu.text.morphology import forms, lexeme
+
+HARD = frozenset(";:()–—…")
+_AND = frozenset(("і", "й", "та", "або", "чи", "але", "а", "проте"))
+_SUBORDINATE = frozenset(
+    "що щоб аби якщо якби коли де куди звідки бо оскільки хоча хоч поки доки доти перш як-от причому наче ніби немов неначе чому ніж як".split()
+)
+LONGEST = 400  # a sentence of more tokens is read as one clause: no article writes so, and time must stay linear
+
+
+@dataclass(slots=True)
+class Clause:
+    """Half-open ranges of token indexes, in order; `opener` is the word that makes it subordinate, or ``""``."""
+
+    ranges: list[tuple[int, int]]
+    opener: str
+    predicates: list[int]
+
+    def indexes(self) -> list[int]:
+        return [at for first, last in self.ranges for at in range(first, last)]
+
+    @property
+    def first(self) -> int:
+        return self.ranges[0][0]
+
+    @property
+    def last(self) -> int:
+        return self.ranges[-1][1]
+
+    def holds(self, at: int) -> bool:
+        return any(first <= at < last for first, last in self.ranges)
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return lexeme("який") | lexeme("котрий") | lexeme("чий")
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) if w.endswith("ти") else {w} for w in uk.load("status")["asides"]["words"]))
+
+
+@cache
+def is_finite(norm: str) -> bool:
+    """A finite verb, an impersonal in -но/-то, «можна», «немає»."""
+    if norm in _asides():
+        return False
+    found = forms(norm)[:2]
+    first = found[0]
+    if first.pos == "VERB":
+        return "infn" not in first.tags
+    if first.pos == "PRED":
+        return True
+    return len(found) > 1 and found[1].pos == "VERB" and "infn" not in found[1].tags and first.pos in ("CONJ", "PRCL") and norm not in ("що", "мов")
+
+
+def _opener(doc: Document, first: int, last: int) -> str:
+    """The subordinating word among the first three of a piece («серед яких», «для того, щоб»)."""
+    for token in doc.tokens[first : min(first + 3, last)]:
+        if token.norm in _SUBORDINATE or token.norm in _relatives():
+            return token.norm
+        if is_finite(token.norm):
+            return ""
+    return ""
+
+
+def _is_dash(doc: Document, at: int) -> bool:
+    token = doc.tokens[at]
+    return token.text == "-" and doc.text[token.start - 1 : token.start].isspace()
+
+
+def _pieces(doc: Document, sentence: Sentence) -> list[tuple[int, int, bool]]:
+    """Ranges between marks, and whether a hard mark stands before each."""
+    pieces: list[tuple[int, int, bool]] = []
+    first, hard = sentence.first, True
+    for at in range(sentence.first, sentence.last):
+        text = doc.tokens[at].text
+        if text == "," or text in HARD or _is_dash(doc, at):
+            if at > first:
+                pieces.append((first, at, hard))
+                hard = False
+            hard = hard or text != ","
+            first = at + 1
+    if sentence.last > first:
+        pieces.append((first, sentence.last, hard))
+    return pieces
+
+
+def _split_at_conjunctions(doc: Document, first: int, last: int, predicates: list[int]) -> list[tuple[int, int, list[int]]]:
+    """«моряків обміняли і повернули»: two clauses; a piece with one verb stays whole."""
+    parts = []
+    begin, held = first, predicates[:1]
+    for verb in predicates[1:]:
+        cut = next((at for at in range(verb - 1, held[-1], -1) if doc.tokens[at].norm in _AND), None)
+        if cut is None:
+            held = [*held, verb]
+            continue
+        parts.append((begin, cut, held))
+        begin, held = cut + 1, [verb]
+    parts.append((begin, last, held))
+    return parts
+
+
+def clauses(doc: Document, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, in order of their first word.
+
+    >>> doc = Document("Громадяни, яких засудили в Мінську, повернулися додому, а дві жінки поїхали далі.")
+    >>> for clause in clauses(doc, doc.sentences[0]):
+    ...     print(" ".join(doc.tokens[at].text for at in clause.indexes()))
+    Громадяни повернулися додому
+    яких засудили в Мінську
+    а дві жінки поїхали далі .
+    """
+    if sentence.last - sentence.first > LONGEST:
+        return [Clause([(sentence.first, sentence.last)], "", [])]
+    found: list[Clause] = []
+    waiting: list[tuple[int, int]] = []  # pieces with no verb yet, for the clause that follows
+    for first, last, hard in _pieces(doc, sentence):
+        predicates = [at for at in range(first, last) if is_finite(doc.tokens[at].norm)]
+        opener = _opener(doc, first, last)
+        if not predicates:
+            if found and not (hard and waiting) and (not hard or opener):
+                _join(found, waiting, (first, last))
+            elif hard and found and not waiting and not _goes_forward(doc, first, last):
+                found[-1].ranges.append((first, last))
+            else:
+                waiting.append((first, last))
+            continue
+        for part, (begin, end, verbs) in enumerate(_split_at_conjunctions(doc, first, last, predicates)):
+            made = Clause([(begin, end)], opener if part == 0 else "", verbs)
+            if waiting and not made.opener:
+                made.ranges = [*waiting, (begin, end)]
+                waiting = []
+            found.append(made)
+    if waiting:
+        if found:
+            found[-1].ranges = sorted([*found[-1].ranges, *waiting])
+        else:
+            found.append(Clause(waiting, "", []))
+    return sorted(found, key=lambda c: c.first)
+
+
+def _goes_forward(doc: Document, first: int, last: int) -> bool:
+    """After a colon or a dash a piece of some length waits for its verb: «Обмін: з полону, зокрема з колоній, повернулися 157»."""
+    return doc.tokens[first - 1].text == ":"
+
+
+def _join(found: list[Clause], waiting: list[tuple[int, int]], piece: tuple[int, int]) -> None:
+    if waiting:
+        waiting.append(piece)
+    else:
+        found[-1].ranges.append(piece)

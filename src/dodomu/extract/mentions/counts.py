@@ -1,0 +1,84 @@
+"""How many: from the people whom a trigger concerns, or from numbers of its clause that count people and nothing else."""
+
+import re
+from collections.abc import Callable
+
+from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.numerals import Number, digits
+from dodomu.extract.mentions.people import People
+from dodomu.text.morphology import forms
+
+_VERSUS = frozenset(("на",))
+_PART = frozenset(("з", "із"))
+
+
+def of_people(draft: Draft) -> People | None:
+    """The number that stands with the people themselves."""
+    people = draft.people
+    return people if people is not None and people.number is not None else None
+
+
+def versus(draft: Draft) -> People | None:
+    """«185 на 185», «за формулою "6000 на 6000"»: the number of one side."""
+    if draft.type not in ("exchange", "remains_return", "return", "release"):
+        return None
+    view, tokens = draft.view, draft.view.tokens
+    for at in range(view.sentence.first, view.sentence.last - 2):
+        if tokens[at].is_number and tokens[at + 1].norm == "на" and tokens[at + 2].is_number:
+            left, right = digits(tokens[at]), digits(tokens[at + 2])
+            if left and left == right and left == int(left) and (draft.people is None or draft.people.number is None) and draft.clause.holds(at):
+                return People(at, at + 3, frozenset(), number=Number(at, at + 3, int(left), "exact", int(left), int(left)))
+    return None
+
+
+def in_clause(draft: Draft) -> People | None:
+    """A number of people in the clause, where the trigger has no people of its own: «Повернути вдалося 1859»."""
+    if draft.people is not None and (draft.people.number or draft.people.singular):
+        return None
+    if draft.trigger.act == "noun":
+        return None
+    found = [p for p in draft.view.people(draft.clause) if p.number is not None and not p.before and not p.sub and ("nomn" in p.cases or "accs" in p.cases)]
+    return min(found, key=lambda p: abs(p.first - draft.trigger.verb), default=None)
+
+
+def one_person(draft: Draft) -> People | None:
+    """A person who is named, or one who is spoken of in the singular."""
+    people = draft.people
+    if people is None or people.number is not None:
+        return None
+    if people.names and len(people.names) == 1 and people.singular or (people.singular and people.pronoun not in ("кожного", "кожен")):
+        return people
+    return None
+
+
+def several_named(draft: Draft) -> People | None:
+    """«Генріха Околотовича та Анджея Юхневича»; an exchange list gives no count."""
+    people = draft.people
+    if people is None or people.number is not None or len(people.names) < 2 or draft.type == "exchange" and draft.trigger.act == "noun":
+        return None
+    return people
+
+
+RULES: tuple[Callable[[Draft], People | None], ...] = (of_people, versus, in_clause, one_person, several_named)
+
+
+def read_count(draft: Draft) -> None:
+    """Fill count, its qualifier and bounds, by the first rule that finds a number."""
+    for rule in RULES:
+        people = rule(draft)
+        if people is None:
+            continue
+        number = people.number
+        if number is None:
+            value = max(1, len(people.names))
+            number = Number(people.first, people.last, value, "exact", value, value)
+            if draft.type == "exchange" and draft.trigger.act == "noun":
+                return
+        draft.count_bounds = (number.low, number.high)
+        if number.value is not None:
+            first = people.first if rule in (one_person, several_named) else number.first
+            draft.put("count", number.value, first, max(number.last, first + 1), rule.__name__)
+            draft.put("count_qualifier", number.qualifier, first, max(number.last, first + 1), rule.__name__)
+        if rule is in_clause and draft.people is None:
+            draft.people = people
+        return

@@ -1,0 +1,75 @@
+"""Which of the dates of a sentence is that of the event, and how it reads."""
+
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.mentions.clauses import Clause
+from dodomu.extract.mentions.dates import DateHit
+from dodomu.extract.mentions.draft import Draft
+from dodomu.text.morphology import lexeme
+
+_AHEAD = frozenset(("planned", "called_for"))
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """Forms of verbs that report: a date on them is that of the report."""
+    verbs = [verb for found in uk.load("cues")["say"].values() for verb in found]
+    return frozenset().union(*(lexeme(verb) for verb in verbs if " " not in verb))
+
+
+def _of_report(draft: Draft, clause: Clause, hit: DateHit) -> bool:
+    """«20 червня повідомила про обмін»: the date stands with the verb that reports."""
+    view = draft.view
+    if draft.trigger.verb in clause.predicates:
+        return False
+    reports = [at for at in clause.predicates if view.tokens[at].norm in _reports()]
+    return bool(reports) and len(reports) == len(clause.predicates)
+
+
+def _in_other_event(draft: Draft, hit: DateHit, drafts: list[Draft]) -> bool:
+    """Another trigger of the clause stands nearer to the date."""
+    mine = min(abs(hit.first - draft.trigger.first), abs(hit.first - draft.trigger.last))
+    for other in drafts:
+        if other is draft or other.clause is not draft.clause:
+            continue
+        theirs = min(abs(hit.first - other.trigger.first), abs(hit.first - other.trigger.last))
+        if theirs < mine and not (other.is_release and draft.is_release) and other.trigger.act == "noun":
+            return True
+    return False
+
+
+def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
+    view = draft.view
+    own = [h for h in view.dates if draft.clause.holds(h.first) and not _of_report(draft, draft.clause, h) and not _in_other_event(draft, h, drafts)]
+    if own:
+        return own
+    # A clause without an event of its own may set the time for the one after it: «22 листопада, коли...», «Тоді, у вересні, …».
+    taken = [d.clause for d in drafts if d.sentence == draft.sentence]
+    free = [c for c in view.clauses if c not in taken and not c.predicates]
+    return [h for h in view.dates if any(c.holds(h.first) for c in free)]
+
+
+def read_date(draft: Draft, drafts: list[Draft]) -> None:
+    """Fill the date from the best that is said in the clause: a day before a month before a year, then the nearest."""
+    found = _candidates(draft, drafts)
+    if not found:
+        return
+    nominal_now = [h for h in found if h.rank == 0]
+    best = max((h for h in found), key=lambda h: (h.rank, -abs(h.first - draft.trigger.first)))
+    if best in nominal_now and draft.trigger.form in ("noun", "participle", "infinitive"):
+        return
+    value = best.future if draft.status in _AHEAD and best.future else best.past
+    if best.rule in ("month", "season", "day of a month", "weekday", "feast") and draft.status in _AHEAD and draft.status == "planned" and _is_past(draft):
+        value = best.past
+    if value is None:
+        return
+    draft.put("date", value, best.first, best.last, best.rule)
+    draft.date_basis, draft.date_extent = best.basis, best.extent
+    if best.note:
+        draft.note = best.note
+
+
+def _is_past(draft: Draft) -> bool:
+    """What was planned in the past («мав відбутися 5 травня») is of the past."""
+    return any(draft.view.tokens[at].norm in ("мав", "мала", "мали", "мало", "планувався", "планувалося") for at in draft.clause.indexes())

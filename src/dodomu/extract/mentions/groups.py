@@ -1,0 +1,55 @@
+"""Who people are: nouns and adjectives by group."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from dodomu import uk
+from dodomu.text.morphology import forms, lexeme
+
+# From the least to the most specific.
+RANK = ("people", "prisoners", "political_prisoners", "civilians", "military", "children", "remains", "mixed")
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Group of every form of a noun that says who people are."""
+    data = uk.load("groups")
+    found: dict[str, str] = {}
+    for group in RANK[:-1]:
+        for phrase in data[group]:
+            if " " not in phrase:
+                for form in lexeme(phrase):
+                    found[form] = group
+    return found
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Group that an adjective gives to the noun after it."""
+    return {form: group for group, lemmas in uk.load("groups")["adjectives"].items() for lemma in lemmas for form in lexeme(lemma)}
+
+
+@cache
+def is_adjective(norm: str) -> bool:
+    return any(f.pos == "ADJF" for f in forms(norm))
+
+
+@cache
+def is_animate(norm: str) -> bool:
+    """A noun for a living being in its likeliest readings, no name."""
+    return any(f.pos == "NOUN" and "anim" in f.tags and not f.tags & {"Name", "Surn", "Patr"} for f in forms(norm)[:3])
+
+
+def union(found: Iterable[str]) -> str | None:
+    """One group for people of several: two or more specific ones are mixed.
+
+    >>> union(["people", "civilians"]), union(["civilians", "military"]), union([])
+    ('civilians', 'mixed', None)
+    """
+    kinds = set(found)
+    specific = kinds - {"people"}
+    if not specific:
+        return "people" if kinds else None
+    if specific == {"prisoners", "political_prisoners"}:
+        return "political_prisoners"
+    return specific.pop() if len(specific) == 1 else "mixed"

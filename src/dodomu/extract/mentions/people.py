@@ -1,0 +1,274 @@
+"""Phrases that name people: «близько сотні людей», «пʼятеро цивільних українців», «підприємця Бориса Германа», «їх»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from dodomu.extract.mentions import groups, numerals, places
+from dodomu.extract.mentions.numerals import Number
+from dodomu.text.morphology import forms
+from dodomu.text.names import NameMention
+from dodomu.text.tokens import Token
+
+ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_SUBGROUP = frozenset(("зокрема", "серед", "включно", "включаючи", "передусім", "насамперед", "числі"))
+_AND = frozenset(("і", "й", "та", "або", "чи"))
+# Personal pronouns that may stand for those released, with how many they are (0: more than one).
+PRONOUNS = {
+    "його": 1, "її": 1, "їх": 0, "них": 0, "нього": 1, "неї": 1, "мене": 1, "нас": 0, "він": 1, "вона": 1, "вони": 0, "я": 1, "ми": 0, "йому": 1, "їм": 0, "всіх": 0, "усіх": 0, "нікого": 0, "всі": 0, "усі": 0, "обох": 2,
+    "обоє": 2, "обидва": 2, "ніхто": 0, "тебе": 1, "вас": 0, "решту": 0, "більшість": 0, "кожного": 0, "кожен": 0, "багатьох": 0, "декого": 0, "тих": 0, "себе": 0, "перший": 1, "першого": 1, "другого": 1, "другий": 1,
+}
+_FIRST_PERSON = frozenset(("я", "ми"))
+_CITIZENS = ("громадян", "підданих", "підданого", "жител", "мешкан")
+
+
+@dataclass(slots=True)
+class People:
+    """Tokens ``first`` to ``last`` name people.
+
+    `number` is None where none is said; `singular` is true of one person; `sub` of a part («зокрема пʼятеро»);
+    `before` is the preposition they stand after, or ``""``.
+    """
+
+    first: int
+    last: int
+    cases: frozenset[str]
+    groups: tuple[str, ...] = ()
+    nations: tuple[str, ...] = ()
+    number: Number | None = None
+    names: tuple[NameMention, ...] = ()
+    singular: bool = False
+    pronoun: str = ""
+    sub: bool = False
+    before: str = ""
+    marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # token ranges that say group and nationality
+
+    @property
+    def group(self) -> str | None:
+        return groups.union(self.groups)
+
+    @property
+    def explicit(self) -> bool:
+        """Whether it names people, rather than point to them or give a bare number."""
+        return bool(self.groups or self.names)
+
+
+@cache
+def _cases(norm: str, plural: bool | None) -> frozenset[str]:
+    wanted = [f for f in forms(norm) if f.pos in ("NOUN", "ADJF") and f.case and (plural is None or (f.number == "plur") == plural)]
+    return frozenset(f.case for f in wanted)
+
+
+@cache
+def _is_singular(norm: str) -> bool:
+    return not any(f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
+
+
+def _head(token: Token) -> str | None:
+    """Group of a noun that says who people are; any other living being is ``people``."""
+    group = groups.nouns().get(token.norm)
+    if group:
+        return group
+    if token.is_word and groups.is_animate(token.norm) and not groups.is_adjective(token.norm):
+        return "people"
+    return None
+
+
+def _agrees(adjective: str, norm: str) -> bool:
+    mine = {(f.case, f.number) for f in forms(adjective) if f.pos == "ADJF"}
+    return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
+
+
+class Finder:
+    """Finds people among the tokens of one range."""
+
+    def __init__(self, tokens: Sequence[Token], names: Sequence[NameMention], found: Sequence[places.Place]):
+        self.tokens = tokens
+        self.names = {n.first: n for n in names if n.kind == "person"}
+        self.places = {p.first: p for p in found}
+        self.nations = {at: p.state for p in found if p.kind in ("adjective", "national") for at in range(p.first, p.last)}
+
+    def find(self, first: int, last: int) -> list[People]:
+        found: list[People] = []
+        at = first
+        while at < last:
+            made = self._phrase(at, first, last)
+            if made is None:
+                at += 1
+                continue
+            at = max(made.last, at + 1)
+            if found and self._same(found[-1], made):
+                made = self._merged(found.pop(), made)
+            found.append(made)
+        for made in found:
+            self._look_before(made, first)
+        return found
+
+    def _phrase(self, at: int, first: int, last: int) -> People | None:
+        token = self.tokens[at]
+        if at in self.names:
+            name = self.names[at]
+            return People(at, min(name.last, last), name.cases, ("people",), (), None, (name,), True)
+        if numerals.starts_number(token):
+            return self._counted(at, first, last)
+        if token.norm in PRONOUNS:
+            many = PRONOUNS[token.norm]
+            return People(at, at + 1, _pronoun_cases(token.norm), pronoun=token.norm, singular=many == 1)
+        return self._noun(at, last)
+
+    def _noun(self, at: int, last: int) -> People | None:
+        """Adjectives and the noun they belong to, and «України» after «громадян»."""
+        tokens = self.tokens
+        head = at
+        while head < last and head - at < 5 and tokens[head].is_word and groups.is_adjective(tokens[head].norm) and head + 1 < last and self._leads_to(head, last):
+            head += 1
+        if head >= last or not tokens[head].is_word:
+            return None
+        group = _head(tokens[head])
+        if group is None:
+            return None
+        if at < head and not all(_agrees(tokens[i].norm, tokens[head].norm) for i in range(at, head)):
+            return None
+        made = People(at, head + 1, _cases(tokens[head].norm, None), (group,), singular=_is_singular(tokens[head].norm))
+        made.marks["group"] = (head, head + 1)
+        given = [groups.adjectives()[tokens[i].norm] for i in range(at, head) if tokens[i].norm in groups.adjectives()]
+        if given and group in ("people",):
+            made.groups = tuple(given)
+            made.marks["group"] = (at, head + 1)
+        nations = [(i, self.nations[i]) for i in range(at, head + 1) if i in self.nations]
+        if nations:
+            made.nations = tuple(dict.fromkeys(n for _, n in nations))
+            made.marks["nationality"] = (nations[0][0], nations[-1][0] + 1)
+        self._citizens(made, head, last)
+        return made
+
+    def _leads_to(self, at: int, last: int) -> bool:
+        """Whether an adjective stands before a noun for people, with which it agrees."""
+        after = self.tokens[at + 1]
+        if at + 1 in self.names and self.names[at + 1].cases and groups.nouns().get(self.tokens[at].norm) is None:
+            return False
+        return after.is_word and (_head(after) is not None or groups.is_adjective(after.norm)) and _agrees(self.tokens[at].norm, after.norm)
+
+    def _citizens(self, made: People, head: int, last: int) -> None:
+        place = self.places.get(head + 1)
+        if place and place.kind == "state" and place.last <= last and self.tokens[head].norm.startswith(_CITIZENS):
+            made.nations, made.last = (place.state,), place.last
+            made.marks["nationality"] = (place.first, place.last)
+
+    def _counted(self, at: int, first: int, last: int) -> People | None:
+        number = numerals.read_number(self.tokens, at, first, last)
+        if number is None:
+            return None
+        counted = number.counted
+        made = self._noun(counted, last) if counted < last else None
+        if made is None and counted < last and self.tokens[counted].norm in ("своїх", "наших", "ваших", "цих", "тих", "таких", "інших", "із", "з") and counted + 1 < last:
+            made = self._noun(counted + 1, last)
+        if made is None:
+            if counted < last and counted in self.names:
+                return None
+            return self._bare(number, last)
+        if number.value == 1 and number.first == at and self.tokens[at].norm[0].isalpha():
+            return replace(made, first=at, singular=True)
+        cases = self._number_cases(number, made)
+        return replace(made, first=number.first, cases=cases, number=number, singular=False)
+
+    def _bare(self, number: Number, last: int) -> People | None:
+        """A number with no noun for people after it; what counts things or time is none."""
+        if number.counted < last:
+            after = self.tokens[number.counted]
+            if after.norm in numerals.units():
+                return None
+            if after.is_word and any(f.pos == "NOUN" for f in forms(after.norm)[:2]) and not after.is_capital:
+                return None
+            if after.text in ("%", "$", "€", "/") or groups.is_adjective(after.norm) and not after.is_capital:
+                return None
+        before = self.tokens[number.first - 1] if number.first else None
+        if before is not None and before.text in ("№", "$", "/", "#", "ст", "стаття"):
+            return None
+        if number.value == 1 or (number.value is not None and 1900 <= number.value <= 2100 and self.tokens[number.first].is_number):
+            return None
+        return People(number.first, number.last, ALL_CASES, number=number)
+
+    def _number_cases(self, number: Number, head: People) -> frozenset[str]:
+        token = self.tokens[number.counted - 1]
+        if number.qualifier in ("at_least", "approximate", "at_most"):
+            return frozenset(("nomn", "accs")) | (frozenset(("gent",)) if "gent" in head.cases else frozenset())
+        if token.is_word:
+            mine = frozenset(f.case for f in forms(token.norm) if f.case)
+            return mine or ALL_CASES
+        if "gent" in head.cases:
+            return frozenset(("nomn", "accs", "gent"))
+        return head.cases
+
+    def _same(self, before: People, made: People) -> bool:
+        """An apposition: «журналіста Станіслава Асєєва»."""
+        if before.last != made.first or made.number or made.pronoun or before.pronoun:
+            return False
+        return bool(before.cases & made.cases) and (bool(made.names) or bool(before.names)) and not (made.names and before.number)
+
+    def _merged(self, before: People, made: People) -> People:
+        kinds = tuple(g for g in (*before.groups, *made.groups) if g != "people") or ("people",)
+        return People(
+            before.first, made.last, before.cases & made.cases, kinds[:1], before.nations or made.nations, before.number, (*before.names, *made.names), before.singular or made.singular,
+            marks=made.marks | before.marks,
+        )
+
+    def _look_before(self, made: People, first: int) -> None:
+        for at in range(made.first - 1, max(first, made.first - 3) - 1, -1):
+            if self.tokens[at].norm in _SUBGROUP:
+                made.sub = True
+        if made.first > 0:
+            before = self.tokens[made.first - 1]
+            if is_preposition(before.norm):
+                made.before = before.norm
+
+
+@cache
+def is_preposition(norm: str) -> bool:
+    return forms(norm)[0].pos == "PREP" or norm in ("щодо", "стосовно", "заради", "після", "крім", "окрім", "проти", "серед", "поруч", "разом", "як")
+
+
+@cache
+def _pronoun_cases(norm: str) -> frozenset[str]:
+    found = frozenset(f.case for f in forms(norm) if f.case)
+    return found or ALL_CASES
+
+
+def coordinated(phrases: list[People], tokens: Sequence[Token]) -> list[People]:
+    """Join what stands in one row: «185 військових і 20 цивільних» is one phrase of 205, mixed."""
+    joined: list[People] = []
+    for made in phrases:
+        last = joined[-1] if joined else None
+        if last and _in_row(last, made, tokens):
+            joined[-1] = _sum(last, made)
+        else:
+            joined.append(made)
+    return joined
+
+
+def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
+    between = [tokens[i].norm for i in range(before.last, made.first)]
+    if len(between) > 2 or not between or not all(w in _AND or w in (",", "також", "а", "ще") for w in between) or before.sub or made.sub:
+        return False
+    if before.pronoun or made.pronoun or not (before.cases & made.cases) or made.before:
+        return False
+    if bool(before.names) != bool(made.names):
+        return False
+    return bool(before.number) == bool(made.number) or (bool(before.number) and made.singular)
+
+
+def _sum(before: People, made: People) -> People:
+    number = before.number
+    if before.number and before.number.value is not None:
+        other = made.number.value if made.number else 1
+        exact = before.number.qualifier == "exact" and (made.number is None or made.number.qualifier == "exact")
+        if other is None:
+            number = Number(before.number.first, made.last, None, None)
+        else:
+            total = before.number.value + other
+            qualifier = "exact" if exact else before.number.qualifier if before.number.qualifier != "exact" else made.number.qualifier
+            number = Number(before.number.first, made.last, total, qualifier, total if qualifier in ("exact", "at_least") else None, total if qualifier in ("exact", "at_most") else None)
+    return People(
+        before.first, made.last, before.cases & made.cases, (*before.groups, *made.groups), tuple(dict.fromkeys((*before.nations, *made.nations))), number, (*before.names, *made.names), False,
+        before=before.before, marks={"group": (before.first, made.last)} | ({"nationality": before.marks["nationality"]} if "nationality" in before.marks else {}),
+    )

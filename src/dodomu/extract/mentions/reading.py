@@ -1,0 +1,92 @@
+"""An article as the rules on mentions read it: clauses, names, places, people and dates of a sentence, each worked out once."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from dodomu.extract.mentions import captivity, places
+from dodomu.extract.mentions.clauses import Clause, clauses
+from dodomu.extract.mentions.dates import DateHit, find_dates
+from dodomu.extract.mentions.people import Finder, People, coordinated
+from dodomu.extract.mentions.standing import Standing
+from dodomu.models import Article
+from dodomu.text.document import Document, Sentence
+from dodomu.text.names import Cast, NameMention
+
+NEAR = 3
+
+
+class View:
+    """One sentence, read as far as rules ask."""
+
+    def __init__(self, reading: "Reading", sentence: Sentence):
+        self.reading, self.sentence = reading, sentence
+        self.doc, self.tokens = reading.doc, reading.doc.tokens
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        return clauses(self.doc, self.sentence)
+
+    @cached_property
+    def names(self) -> list[NameMention]:
+        return [n for n in self.reading.cast.among(self.sentence.first, self.sentence.last) if not n.loose]
+
+    @cached_property
+    def places(self) -> list[places.Place]:
+        return places.find_places(self.tokens, self.sentence.first, self.sentence.last)
+
+    @cached_property
+    def dates(self) -> list[DateHit]:
+        return find_dates(self.tokens, self.sentence.first, self.sentence.last, self.reading.published)
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        return frozenset(at for hit in self.dates for at in range(hit.first, hit.last))
+
+    @cached_property
+    def _people(self) -> list[People]:
+        """People of the sentence; numbers of a date are none."""
+        finder = Finder(self.tokens, self.names, self.places)
+        found = finder.find(self.sentence.first, self.sentence.last)
+        return [p for p in found if p.last - 1 not in self._dated and not (p.number and p.number.last - 1 in self._dated)]
+
+    def people(self, clause: Clause) -> list[People]:
+        return coordinated([p for p in self._people if clause.holds(p.first)], self.tokens)
+
+    def clause_at(self, at: int) -> Clause:
+        return next((c for c in self.clauses if c.holds(at)), self.clauses[0])
+
+    def norms(self, clause: Clause) -> list[str]:
+        return [self.tokens[at].norm for at in clause.indexes()]
+
+
+class Reading:
+    """One article with what has been read of it."""
+
+    def __init__(self, doc: Document, cast: Cast, article: Article):
+        self.doc, self.cast, self.article = doc, cast, article
+        self.published = article.published
+        self.standing = Standing(doc, cast)
+        self._views: dict[int, View] = {}
+
+    def view(self, sentence: int) -> View:
+        if sentence not in self._views:
+            self._views[sentence] = View(self, self.doc.sentences[sentence])
+        return self._views[sentence]
+
+    @cached_property
+    def _captivity(self) -> list[int]:
+        """Tokens that speak of captivity."""
+        words = captivity.words()
+        return [at for at, token in enumerate(self.doc.tokens) if token[3] in words]
+
+    def speaks_of_captivity(self, sentence: Sentence) -> bool:
+        """Whether captivity is spoken of near a sentence, or from the head of the article on."""
+        if not self._captivity:
+            return False
+        sentences = self.doc.sentences
+        first = sentences[max(0, sentence.index - NEAR)].first
+        last = sentences[min(len(sentences) - 1, sentence.index + NEAR)].last
+        at = bisect_left(self._captivity, first)
+        if at < len(self._captivity) and self._captivity[at] < last:
+            return True
+        return self._captivity[0] < sentences[min(2, len(sentences) - 1)].last and len(self._captivity) > 2

@@ -1,0 +1,102 @@
+"""For whom persons and bodies of an article act, and who bears a title in it."""
+
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.mentions import places
+from dodomu.text.document import Document
+from dodomu.text.morphology import lexeme
+from dodomu.text.names import Cast
+from dodomu.text.phrases import PhraseBook
+from dodomu.text.tokens import fold
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    return {fold(name): state for state, found in uk.load("places")["leaders"].items() for name in found}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("parties")["heads"]))
+
+
+@cache
+def _titles() -> PhraseBook:
+    return PhraseBook((title, title) for title in uk.load("mediators")["titles"])
+
+
+class Standing:
+    """What an article tells of for whom its actors act.
+
+    >>> doc = Document("Президент Литви Гітанас Науседа помилував двох. Суд у Вільнюсі мовчить.")
+    >>> Standing(doc, Cast(doc)).state_of("Гітанас Науседа")
+    'LT'
+    """
+
+    def __init__(self, doc: Document, cast: Cast):
+        self.doc, self.cast = doc, cast
+        self._states: dict[str, str | None] = {}
+
+    def state_of(self, name: str) -> str | None:
+        """The state for which a person or a body acts, as far as the article or common knowledge tells."""
+        if name not in self._states:
+            self._states[name] = self._find(name)
+        return self._states[name]
+
+    def _find(self, name: str) -> str | None:
+        words = fold(name).split()
+        for word in reversed(words):
+            if word in _leaders():
+                return _leaders()[word]
+        mentions = [m for m in self.cast.mentions if m.name == name]
+        for mention in mentions:
+            if mention.kind == "body":
+                inside = places.find_places(self.doc.tokens, mention.first, mention.last)
+                states = [p.state for p in inside if p.state]
+                if states:
+                    return states[0]
+            if state := self._of_title(mention.first):
+                return state
+        if mentions and mentions[0].kind == "body" and any(w in lexeme("суд") | lexeme("райсуд") for w in words):
+            return self._court(mentions)
+        return None
+
+    def _of_title(self, at: int) -> str | None:
+        """«президент Литви» before a name."""
+        first = max(0, at - 4)
+        if not any(token.norm in _heads() for token in self.doc.tokens[first:at]):
+            return None
+        found = [p for p in places.find_places(self.doc.tokens, first, at) if p.kind in ("state", "adjective")]
+        return found[-1].state if found else None
+
+    def _court(self, mentions) -> str | None:
+        """A court with no other state beside it is one of the country that the article is written for."""
+        for mention in mentions:
+            sentence = self.doc.sentence_at(mention.start)
+            near = places.find_places(self.doc.tokens, max(sentence.first, mention.first - 2), min(sentence.last, mention.last + 3))
+            for place in near:
+                if place.state and place.state != "UA":
+                    return place.state
+        return "UA"
+
+    def titled(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Titles among tokens (first, last, name of the bearer) that stand without the name."""
+        found = []
+        for hit in _titles().find(self.doc.tokens, first, last):
+            if self.cast.among(hit.last, min(hit.last + 2, last)):
+                continue
+            if bearer := self._bearers.get(hit.entry):
+                found.append((hit.first, hit.last, bearer))
+        return found
+
+    @property
+    def _bearers(self) -> dict[str, str]:
+        if not hasattr(self, "_known_bearers"):
+            known: dict[str, str] = {}
+            for hit in _titles().find(self.doc.tokens):
+                named = [m for m in self.cast.among(hit.last, min(hit.last + 3, len(self.doc.tokens))) if m.kind == "person" and not m.loose]
+                if named:
+                    known.setdefault(hit.entry, named[0].name)
+            self._known_bearers = known
+        return self._known_bearers

@@ -1,0 +1,188 @@
+"""Whether what a trigger says is done, under way, planned, called for or denied. `RULES` is read in order."""
+
+from collections.abc import Callable
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.mentions.clauses import Clause
+from dodomu.extract.mentions.draft import Draft
+from dodomu.text.morphology import forms, lexeme
+
+_NOT = frozenset(("не", "ні", "ані"))
+_ONLY = frozenset(("лише", "тільки", "просто"))
+_WOULD = frozenset(("б", "би"))
+_BUT = frozenset(("але", "проте", "однак", "втім", "утім", "та"))
+_NOBODY = frozenset(("нікого", "ніхто", "жодного", "жодної", "жоден", "жодна", "жодних", "ніколи", "нікому"))
+
+
+@cache
+def words(status: str, kind: str = "words") -> frozenset[str]:
+    """Forms of the words that govern a trigger and give it a status."""
+    return frozenset().union(*(lexeme(w) for w in uk.load("status")[status].get(kind, ())))
+
+
+@cache
+def _of(*lemmas: str) -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in lemmas))
+
+
+class Context:
+    """The words around a trigger that may govern it."""
+
+    def __init__(self, draft: Draft):
+        view, trigger = draft.view, draft.trigger
+        self.draft, self.form, self.tokens = draft, trigger.form, view.tokens
+        self.verb = view.tokens[trigger.verb].norm
+        indexes = [at for at in draft.clause.indexes() if not trigger.first <= at < trigger.last]
+        self.before = [view.tokens[at].norm for at in indexes if at < trigger.first]
+        self.after = [view.tokens[at].norm for at in indexes if at >= trigger.last]
+        self.clause = self.before + self.after
+        at = view.clauses.index(draft.clause)
+        self.previous = view.clauses[at - 1] if at else None
+        self.next = view.clauses[at + 1] if at + 1 < len(view.clauses) else None
+        self.opener = draft.clause.opener
+        self.readings = forms(self.verb)[:3]
+
+    def norms(self, clause: Clause | None) -> list[str]:
+        return [self.tokens[at].norm for at in clause.indexes()] if clause else []
+
+    def governed(self, found: frozenset[str]) -> str | None:
+        """The nearest such word before the trigger in its clause; for a noun, after it too (its verb may follow)."""
+        hit = next((n for n in reversed(self.before) if n in found), None)
+        if hit is None and self.form in ("noun", "infinitive"):
+            hit = next((n for n in self.after[:8] if n in found), None)
+        return hit
+
+    def negated(self, norm: str) -> bool:
+        row = self.clause
+        return any(row[i] == norm and i and row[i - 1] in _NOT for i in range(len(row)))
+
+    @property
+    def direct_not(self) -> bool:
+        """«не повернули», «нікого не привезли»; «не лише» is none."""
+        before = self.before[-1] if self.before else ""
+        return before in _NOT and (not self.after or self.after[0] not in _ONLY)
+
+    @property
+    def future(self) -> bool:
+        own = [f for f in self.readings if f.pos == "VERB"]
+        if own and own[0].tense == "futr":
+            return True
+        return bool(set(self.clause[:]) & {"буде", "будуть", "будемо"}) and self.form in ("participle", "infinitive", "noun", "impersonal")
+
+
+def would(c: Context) -> str | None:
+    """«якби обміняли», «могли б звільнити»: contrary to fact."""
+    if "якби" in c.norms(c.previous) or "якби" in c.clause or "якби" in c.norms(c.next)[:1]:
+        return "denied"
+    past = any(f.tense == "past" for f in c.readings if f.pos == "VERB")
+    return "denied" if past and set(c.clause) & _WOULD and c.opener not in ("щоб", "аби") else None
+
+
+def was_to(c: Context) -> str | None:
+    """«мала їхати, але її зняли»: what was to be and was not."""
+    if c.form == "infinitive" and set(c.before) & {"мав", "мала", "мали", "мало"}:
+        return "denied" if set(c.norms(c.next)[:2]) & _BUT else "planned"
+    return None
+
+
+def not_done(c: Context) -> str | None:
+    """«не повернули», «не вдалося повернути», «обмін не відбувся»."""
+    if c.direct_not:
+        return "denied"
+    if c.form == "infinitive":
+        helper = c.governed(words("occurred") | _of("могти"))
+        return "denied" if helper and c.negated(helper) else None
+    if c.form in ("noun", "participle"):
+        done = next((n for n in c.after if n in words("occurred") or n in _of("бути", "дати")), None) or next((n for n in reversed(c.before) if n in words("occurred")), None)
+        return "denied" if done and c.negated(done) else None
+    return "denied" if set(c.clause) & _NOBODY and "не" in c.clause and c.form == "finite" and c.before[-1:] == ["не"] else None
+
+
+def refused(c: Context) -> str | None:
+    """«відмовилася віддати», «обмін зірвався»; «не відмовлялася забирати» goes on being planned."""
+    word = c.governed(words("denied"))
+    if word is None:
+        word = next((n for n in c.after if n in words("denied")), None) if c.form == "noun" else None
+    if word is None:
+        if c.form == "noun" and c.next is not None and set(c.norms(c.next)[:4]) & {"він", "він"} and set(c.norms(c.next)) & words("denied"):
+            return "denied"
+        return None
+    return "planned" if c.negated(word) else "denied"
+
+
+def managed(c: Context) -> str | None:
+    """«вдалося повернути», «допоміг визволити», «домоглися звільнення»."""
+    if c.form not in ("infinitive", "noun", "participle"):
+        return None
+    word = c.governed(words("occurred"))
+    if word is None or c.negated(word):
+        return None
+    reading = next((f for f in forms(word) if f.pos in ("VERB", "PRED")), None)
+    if reading is None or reading.tense not in ("past", "") or "infn" in reading.tags:
+        return None
+    if c.form == "infinitive" and word not in c.before + c.after[:3]:
+        return None
+    if c.governed(words("called_for")) and c.form == "infinitive" and word in _of("стати"):
+        return None
+    return "occurred"
+
+
+def asked(c: Context) -> str | None:
+    """«вимагає звільнити», «закликав повернути», «боротиметься за звільнення», «має бути звільнений»."""
+    if c.form in ("infinitive", "noun", "imperative", "participle"):
+        word = c.governed(words("called_for"))
+        if word and not (c.form == "noun" and word in c.after and word in _of("хотіти", "просити", "прохання")):
+            return "called_for"
+    governing = c.norms(c.previous)
+    if c.opener in ("що", "щоб", "аби") and set(governing) & words("called_for") and (c.future or c.opener != "що"):
+        return "called_for"
+    if set(c.clause) & {"нехай", "хай"} or c.form == "imperative":
+        return "called_for"
+    return None
+
+
+def so_that(c: Context) -> str | None:
+    """«щоб українські політв'язні були звільнені», «аби повернути»."""
+    if c.opener in ("щоб", "аби") or set(c.clause[:3]) & {"щоб", "аби"}:
+        order = set(c.norms(c.previous)) & (words("called_for") | _of("час", "зусилля", "приділяти", "робота"))
+        earlier = c.draft.view.clauses[: c.draft.view.clauses.index(c.draft.clause)]
+        order = order or any(set(c.norms(e)) & words("called_for") for e in earlier)
+        return "called_for" if order or c.form == "participle" else "planned"
+    return None
+
+
+def under_way(c: Context) -> str | None:
+    """«обмін триває»."""
+    return "ongoing" if c.form == "noun" and set(c.clause) & words("ongoing") else None
+
+
+def to_come(c: Context) -> str | None:
+    """Future tense, «може обміняти», «готує звільнення», «домовилися про обмін», «для звільнення»."""
+    if c.future:
+        return "planned"
+    if c.form == "infinitive":
+        return "planned"
+    if c.form == "noun":
+        word = c.governed(words("planned"))
+        if word and not (word in c.after and word in _of("мати", "могти", "вести", "працювати", "список", "питання", "мета")):
+            return "planned"
+        nearby = c.before[-2:]
+        if set(nearby) & words("planned", "prepositions"):
+            return "planned"
+    if c.form == "participle" and set(c.clause) & _of("мати", "могти"):
+        return "planned"
+    return None
+
+
+RULES: tuple[Callable[[Context], str | None], ...] = (would, was_to, not_done, refused, managed, so_that, asked, under_way, to_come)
+
+
+def read_status(draft: Draft) -> tuple[str, str]:
+    """Status and the rule that gave it; what nothing qualifies has occurred."""
+    context = Context(draft)
+    for rule in RULES:
+        status = rule(context)
+        if status:
+            return status, rule.__name__
+    return "occurred", "told as done"

@@ -1,0 +1,387 @@
+"""What looks like an event and is none. `RULES` is the ordered list; the name of the rule is the reason of the rejection."""
+
+from collections.abc import Callable
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.mentions import captivity
+from dodomu.extract.mentions.draft import Draft
+from dodomu.text.morphology import forms, lexeme
+from dodomu.text.phrases import PhraseBook
+
+LINK = ("читайте", "дивіться", "також", "фото", "відео", "більше", "знати", "підписуйтесь", "підписуйтеся", "слухайте")
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset().union(*(lexeme(w) for w in entry["words"])) for name, entry in uk.load("traps").items() if "words" in entry}
+
+
+@cache
+def _phrases() -> PhraseBook:
+    return PhraseBook((phrase, name) for name, entry in uk.load("traps").items() for phrase in entry.get("phrases", ()))
+
+
+def _around(draft: Draft, before: int, after: int) -> list[str]:
+    view, trigger = draft.view, draft.trigger
+    first = max(view.sentence.first, trigger.first - before)
+    last = min(view.sentence.last, trigger.last + after)
+    return [view.tokens[at].norm for at in range(first, last) if not trigger.first <= at < trigger.last]
+
+
+def link_line(draft: Draft) -> bool:
+    """«Читайте також», «Фото:» and other lines that lead elsewhere."""
+    start = draft.view.doc.paragraphs[draft.paragraph][0]
+    head = draft.view.doc.text[start : start + 40].casefold()
+    return head.startswith(("читайте", "дивіться", "знати більше", "фото:", "більше за темою", "також:", "також читайте", "відео:", "див. також", "дізнайтеся більше"))
+
+
+def _says_captivity(draft: Draft) -> bool:
+    """Captivity in the words of the sentence itself."""
+    words, held = captivity.words(), captivity.places()
+    trigger = draft.trigger
+    return any(
+        (t.norm in words or t.norm in held)
+        for at, t in enumerate(draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last], draft.view.sentence.first)
+        if not trigger.first <= at < trigger.last
+    )
+
+
+def other_sense(draft: Draft) -> bool:
+    """Phrases in which the word means something else: «обмін досвідом», «звільнити з посади», «Міжнародна амністія»."""
+    view, trigger = draft.view, draft.trigger
+    first, last = max(view.sentence.first, trigger.first - 6), min(view.sentence.last, trigger.last + 6)
+    for hit in _phrases().find(view.tokens, first, last):
+        if hit.entry == "everywhere" and hit.first < trigger.last and hit.last > trigger.first:
+            return True
+        if hit.entry == draft.type and hit.first < trigger.last and hit.last > trigger.first:
+            return True
+    return False
+
+
+def thing(draft: Draft) -> bool:
+    """What is freed, returned or seized is a thing: «звільнити територію», «повернути кошти», «арешт майна»."""
+    if draft.type not in ("release", "return", "detention", "conviction", "exchange"):
+        return False
+    people = draft.people
+    trigger, view = draft.trigger, draft.view
+    things = _lists()["things"]
+    if trigger.act == "noun":
+        for at in range(trigger.last, min(trigger.last + 4, view.sentence.last)):
+            token = view.tokens[at]
+            if people is not None and people.first <= at:
+                return False
+            if token.norm in things:
+                return True
+            if not token.is_word or _is_preposition(token.norm):
+                break
+        if people is None and trigger.last < view.sentence.last:
+            return _inanimate_genitive(draft, trigger.last)
+        return False
+    if people is not None and people.explicit:
+        return False
+    near = [view.tokens[at].norm for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5]
+    return any(n in things for n in near) or _has_thing_object(draft)
+
+
+@cache
+def _is_preposition(norm: str) -> bool:
+    return forms(norm)[0].pos in ("PREP", "CONJ")
+
+
+def _inanimate_genitive(draft: Draft, at: int) -> bool:
+    """A noun complement in the genitive that is no person: «звільнення території», «повернення теми»."""
+    view = draft.view
+    while at < view.sentence.last and view.tokens[at].is_word:
+        found = forms(view.tokens[at].norm)
+        if any(f.pos == "ADJF" and f.case == "gent" for f in found) and at + 1 < view.sentence.last and view.tokens[at].norm not in captivity.words():
+            at += 1
+            continue
+        nouns = [f for f in found if f.pos == "NOUN"]
+        return bool(nouns) and found[0].pos == "NOUN" and any(f.case in ("gent", "ablt") and "inan" in f.tags for f in nouns) and not any("anim" in f.tags for f in nouns) and not view.tokens[at].is_capital
+    return False
+
+
+def _has_thing_object(draft: Draft) -> bool:
+    """The verb has an inanimate noun in the accusative right after it, and nobody for its object."""
+    if draft.trigger.act != "doer" or draft.people is not None:
+        return False
+    view = draft.view
+    for at in range(draft.trigger.last, min(draft.trigger.last + 4, view.sentence.last)):
+        token = view.tokens[at]
+        if not token.is_word or _is_preposition(token.norm):
+            return False
+        found = forms(token.norm)
+        if found[0].pos == "NOUN" and "inan" in found[0].tags and any(f.case == "accs" for f in found) and not token.is_capital:
+            return True
+    return False
+
+
+def no_captivity(draft: Draft) -> bool:
+    """A word that is mostly of jobs, towns and things, where the article does not speak of captivity."""
+    if draft.trigger.needs not in ("captives", "homeward"):
+        return False
+    if _says_captivity(draft):
+        return False
+    return not draft.view.reading.speaks_of_captivity(draft.view.sentence)
+
+
+def job(draft: Draft) -> bool:
+    """«звільнити з посади», «звільнив заступника міністра»: who is released from a post, where no captivity stands in the sentence."""
+    if draft.type != "release" or draft.trigger.needs != "captives":
+        return False
+    here = {t.norm for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last]}
+    return bool(here & _lists()["posts"]) and not here & captivity.places()
+
+
+def nobody_freed(draft: Draft) -> bool:
+    """A verb of freeing or returning with nobody that it could concern."""
+    if draft.trigger.needs not in ("captives", "homeward") or draft.trigger.act == "noun":
+        return False
+    people = draft.people
+    if draft.trigger.form == "participle":
+        return people is None
+    if draft.trigger.needs == "homeward":
+        return people is None
+    return people is None and not _says_captivity(draft) and not _dropped_subject(draft)
+
+
+def _dropped_subject(draft: Draft) -> bool:
+    """A verb that opens its sentence goes on with whom the sentence before was about: «Звільнив від покарання»."""
+    return draft.trigger.first - draft.view.sentence.first <= 2
+
+
+def not_homeward(draft: Draft) -> bool:
+    """A verb of motion or handing over with neither captivity nor home nor captives in its sentence."""
+    if draft.trigger.needs != "homeward":
+        return False
+    view, people = draft.view, draft.people
+    norms = [view.tokens[at].norm for at in draft.clause.indexes()]
+    home = any(n in captivity.home() for n in norms)
+    states = [p for p in view.places if draft.clause.holds(p.first) and p.kind in ("state", "place", "seat", "held")]
+    captive_here = _says_captivity(draft)
+    strong = people is not None and (people.group in ("military", "prisoners", "political_prisoners", "civilians", "remains", "children") or bool(people.nations) or people.number is not None)
+    trigger = draft.trigger
+    if trigger.act == "noun":
+        if people is None:
+            return not (captive_here or home)
+        return not (strong or captive_here or home)
+    if draft.view.tokens[trigger.verb].norm in _lists()["weak"]:
+        return not (strong and (home or states or captive_here))
+    if trigger.act == "mover" and not (home or captive_here or states):
+        return not strong or _goes_elsewhere(draft)
+    if trigger.act == "mover":
+        return not (strong or home and captive_here or captive_here) or _goes_elsewhere(draft) and not captive_here
+    return not (strong or home or captive_here or (states and people is not None and (people.pronoun or people.singular)))
+
+
+def _goes_elsewhere(draft: Draft) -> bool:
+    """«повертаються до домовленостей»: до and a noun that is no place."""
+    view = draft.view
+    for at in range(draft.trigger.last, min(draft.trigger.last + 2, view.sentence.last - 1)):
+        if view.tokens[at].norm == "до":
+            for after in range(at + 1, min(at + 4, view.sentence.last)):
+                token = view.tokens[after]
+                if token.is_capital:
+                    return False
+                found = forms(token.norm)
+                if found[0].pos == "NOUN" or any(f.pos == "NOUN" for f in found[:2]):
+                    return token.norm not in captivity.home() and token.norm not in _lists()["kin"]
+    return False
+
+
+def attributive(draft: Draft) -> bool:
+    """«серед звільнених», «звільнені захисники»: a participle that qualifies a noun is no event of its own."""
+    if draft.trigger.form != "participle":
+        return False
+    return not predicative(draft)
+
+
+def predicative(draft: Draft) -> bool:
+    """A participle that is the predicate of its clause: with бути, with вже, or where the clause has no verb; or one with a term of its own."""
+    view, trigger = draft.view, draft.trigger
+    norm = view.tokens[trigger.verb].norm
+    nominative = any(f.case == "nomn" for f in forms(norm) if f.pos == "ADJF")
+    clause = draft.clause
+    has_copula = any(view.tokens[at].norm in lexeme("бути") for at in clause.indexes())
+    follows_noun = _qualifies_next(draft)
+    if nominative and has_copula and not follows_noun:
+        return True
+    already = view.tokens[trigger.first - 1].norm in ("уже", "вже", "нарешті") if trigger.first else False
+    if nominative and already and not follows_noun:
+        return True
+    if nominative and not clause.predicates and not follows_noun and draft.people is not None and draft.people.last <= trigger.first and view.tokens[trigger.first - 1].text != ",":
+        return True
+    return False if draft.is_release else _own_term(draft)
+
+
+def _qualifies_next(draft: Draft) -> bool:
+    view, trigger = draft.view, draft.trigger
+    mine = {(f.case, f.number) for f in forms(view.tokens[trigger.verb].norm) if f.pos == "ADJF"}
+    for at in range(trigger.last, min(trigger.last + 3, view.sentence.last)):
+        token = view.tokens[at]
+        if not token.is_word or _is_preposition(token.norm):
+            return False
+        found = forms(token.norm)
+        if any(f.pos == "NOUN" and (f.case, f.number) in mine for f in found):
+            return True
+        if not any(f.pos == "ADJF" for f in found):
+            return False
+    return False
+
+
+def _own_term(draft: Draft) -> bool:
+    """A time, a count or a term that the participle itself has: «засудженого до 11 років», «понад 100 затриманих»."""
+    view, trigger = draft.view, draft.trigger
+    last = min(trigger.last + 7, view.sentence.last)
+    if draft.type == "conviction":
+        years = lexeme("рік")
+        return any(view.tokens[at].norm in years for at in range(trigger.last, last)) and any(view.tokens[at].norm == "до" for at in range(trigger.last, last))
+    if any(trigger.last <= hit.first < last for hit in view.dates):
+        return True
+    people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
+    return people is not None and people.number is not None and draft.type == "detention"
+
+
+def person_needed(draft: Draft) -> bool:
+    """Detention and conviction are of persons."""
+    if draft.trigger.needs != "people" or draft.trigger.form == "participle":
+        return False
+    view, trigger = draft.view, draft.trigger
+    people = draft.people
+    norm = view.tokens[trigger.verb].norm
+    if draft.type == "conviction":
+        return _no_conviction(draft)
+    if norm in _lists()["seizing"]:
+        return people is None or not (people.group in ("military", "civilians", "children", "prisoners") or people.names or people.nations or people.pronoun or people.singular)
+    if trigger.act == "noun":
+        return False
+    return people is None and not _dropped_subject(draft) and not any(p.explicit for p in view.people(draft.clause))
+
+
+def _no_conviction(draft: Draft) -> bool:
+    """«засудили напад»: to condemn. A sentence has a court, a term, a person or an article of the code."""
+    view, trigger = draft.view, draft.trigger
+    norms = {view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last)}
+    law = bool(norms & _lists()["law"])
+    if trigger.act == "noun":
+        return False
+    first = view.tokens[trigger.first].norm
+    if first in lexeme("дати"):
+        people = draft.people or next((p for p in view.people(draft.clause) if "datv" in p.cases), None)
+        return people is None and not law
+    return not (law or (draft.people is not None and (draft.people.names or draft.people.pronoun)))
+
+
+def one_side(draft: Draft) -> bool:
+    """A meeting is a negotiation if two sides that are states, or the leaders or envoys of states, meet."""
+    if draft.trigger.needs != "sides":
+        return False
+    view = draft.view
+    norms = [view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last)]
+    talk = _lists()["diplomacy"]
+    sides = {p.state for p in view.places if p.kind in ("state", "seat", "leader", "adjective") and p.state}
+    trigger = draft.trigger
+    diplomatic = any(n in talk for n in norms)
+    word = view.tokens[trigger.first].norm
+    if word in _lists()["loose"]:
+        return not (diplomatic and len(sides) >= 1 and _about_captives(draft))
+    if trigger.act == "mover":
+        others = [n for n in view.names if n.kind == "person"]
+        return not (diplomatic and (len(sides) >= 1 or len(others) >= 2)) or not _with_somebody(draft)
+    after = {view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 6, view.sentence.last))} | {view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)}
+    return not (after & talk or (diplomatic and len(sides) >= 2))
+
+
+def _with_somebody(draft: Draft) -> bool:
+    view = draft.view
+    return any(view.tokens[at].norm in ("з", "із", "зі") for at in range(max(view.sentence.first, draft.trigger.first - 6), min(draft.trigger.last + 4, view.sentence.last))) or draft.view.tokens[draft.trigger.verb].norm.endswith("лися")
+
+
+def _about_captives(draft: Draft) -> bool:
+    return draft.view.reading.speaks_of_captivity(draft.view.sentence)
+
+
+def not_armed(draft: Draft) -> bool:
+    """Exercises and scouting are military; learning and archaeology are not."""
+    if draft.trigger.needs != "armed":
+        return False
+    view = draft.view
+    norms = [view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last)]
+    armed = _lists()["armed"]
+    word = view.tokens[draft.trigger.last - 1].norm
+    if draft.type == "exercise":
+        near = _around(draft, 3, 3)
+        joint = any("-" in n and n.endswith(("ські", "ських", "ськими", "ське")) for n in near)
+        return not (any(n in armed for n in near) or joint)
+    if word in lexeme("вивчення"):
+        return not (any(n in armed for n in norms) and any(n in _lists()["terrain"] for n in norms))
+    if word in lexeme("розвідка") or word in lexeme("шпигунство") or word in lexeme("спостереження") or word in lexeme("стеження"):
+        verbs = [n for n in _around(draft, 4, 1) if n in _lists()["scouts"]]
+        return not (verbs and any(n in armed for n in norms))
+    return not any(n in armed for n in norms)
+
+
+def general_talk(draft: Draft) -> bool:
+    """No particular event: «допомагає повертати українців», «розблокувати обміни», «кожного повернемо», «маємо повернути всіх»."""
+    if not draft.is_release:
+        return False
+    view, trigger = draft.view, draft.trigger
+    norm = view.tokens[trigger.verb].norm
+    people = draft.people
+    counted = people is not None and people.number is not None
+    dated = any(draft.clause.holds(hit.first) for hit in view.dates)
+    if counted or dated:
+        return False
+    lemmas = [f for f in forms(norm)[:1]]
+    if trigger.form == "infinitive" and lemmas and "impf" in lemmas[0].tags:
+        return True
+    if people is not None and people.pronoun in ("всіх", "усіх", "кожного") and trigger.form in ("infinitive", "finite") and not _governed(draft):
+        return True
+    if trigger.type == "exchange" and trigger.act == "noun" and all(f.number == "plur" for f in forms(norm)) and trigger.last - trigger.first == 1:
+        return people is None
+    if trigger.act == "noun" and any(view.tokens[at].norm.startswith("чиєсь") for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)):
+        return True
+    return False
+
+
+def _governed(draft: Draft) -> bool:
+    words = _lists()["goals"]
+    return any(view_norm in words for view_norm in (draft.view.tokens[at].norm for at in range(draft.view.sentence.first, draft.trigger.first)))
+
+
+def body_or_office(draft: Draft) -> bool:
+    """Part of the name of a body or an office: «Центр захисту прав дитини», «з питань звільнення», «комісія з помилування»."""
+    view, trigger = draft.view, draft.trigger
+    for name in view.reading.cast.bodies:
+        if name.first <= trigger.first < name.last:
+            return True
+        if name.first > trigger.first:
+            break
+    before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)]
+    return trigger.act == "noun" and "питань" in before
+
+
+RULES: tuple[Callable[[Draft], bool], ...] = (
+    attributive, job, thing, nobody_freed, not_homeward, person_needed, one_side, not_armed, general_talk, body_or_office,
+)
+
+
+# What costs little to tell goes first: most trigger words of ordinary news end here.
+CHEAP: tuple[Callable[[Draft], bool], ...] = (no_captivity, link_line, other_sense)
+
+
+def cheaply_rejected(draft: Draft) -> str | None:
+    """The name of the first of the rules that need no people, or None."""
+    for rule in CHEAP:
+        if rule(draft):
+            return rule.__name__
+    return None
+
+
+def rejected(draft: Draft) -> str | None:
+    """The name of the first rule by which this is no event, or None."""
+    for rule in RULES:
+        if rule(draft):
+            return rule.__name__
+    return None

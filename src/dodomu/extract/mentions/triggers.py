@@ -1,0 +1,79 @@
+"""Trigger words: what may say that an event happened. Whether it does is for `traps` to tell."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dodomu import uk
+from dodomu.text.morphology import forms
+from dodomu.text.phrases import PhraseBook
+from dodomu.text.tokens import Token
+
+ACTS = ("doer", "mover", "passive", "noun")
+
+
+class Trigger(NamedTuple):
+    """Tokens ``first`` to ``last`` that may say an event of this type; see uk/triggers.toml for `act` and `needs`.
+
+    `verb` is the token that carries the tense; `form` is ``finite``, ``infinitive``, ``impersonal`` (звільнено),
+    ``imperative``, ``converb``, ``participle`` or ``noun``.
+    """
+
+    type: str
+    act: str
+    needs: str
+    first: int
+    last: int
+    verb: int
+    form: str
+
+
+class _Entry(NamedTuple):
+    type: str
+    act: str
+    needs: str
+
+
+@cache
+def _book() -> PhraseBook:
+    return PhraseBook(
+        (phrase, _Entry(entry["type"], act, entry.get("needs", "")))
+        for entry in uk.load("triggers")["entries"]
+        for act in ACTS
+        for phrase in entry.get(act, ())
+    )
+
+
+@cache
+def _verb_form(norm: str) -> str:
+    """How a verb stands, or ``""`` for what is no verb."""
+    for form in forms(norm)[:3]:
+        if form.pos == "VERB":
+            if "infn" in form.tags:
+                return "infinitive"
+            if "Impe" in form.tags:
+                return "impersonal"
+            return "imperative" if "impr" in form.tags and not form.tense else "finite"
+        if form.pos == "GRND" or form.pos == "ADVP":
+            return "converb"
+    return ""
+
+
+def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
+    """Trigger words among tokens, in order; they do not overlap.
+
+    >>> from dodomu.text.tokens import tokenize
+    >>> tokens = tokenize("Мінськ відпустив двох, ще троє вийшли на волю, домовилися про обмін полоненими")
+    >>> [(t.type, t.act, tokens[t.first].text) for t in find_triggers(tokens)]
+    [('release', 'doer', 'відпустив'), ('release', 'mover', 'вийшли'), ('agreement', 'mover', 'домовилися'), ('exchange', 'noun', 'обмін')]
+    """
+    found = []
+    for hit in _book().find(tokens):
+        entry = hit.entry
+        verb, form = hit.first, "noun"
+        if entry.act == "passive":
+            form = "participle"
+        elif entry.act != "noun":
+            verb, form = next(((at, _verb_form(tokens[at].norm)) for at in range(hit.first, hit.last) if _verb_form(tokens[at].norm)), (hit.first, "noun"))
+        found.append(Trigger(entry.type, entry.act, entry.needs, hit.first, hit.last, verb, form))
+    return found
