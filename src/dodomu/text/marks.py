@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 LIMIT = 8000
+_SPEECH_AFTER = frozenset(":.!?…–—-\n\r")
 _MARK = re.compile(r"[«»\"„“”‟‘’]")
 _OPENS_AFTER = frozenset(" \t\u00a0\u202f\n\r([{—–-«„“/:")
 
@@ -65,6 +66,11 @@ def _role(text: str, at: int, mark: str, opened: list[str]) -> str:
     return "open" if can_open else "close"
 
 
+def _opens_speech(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip(" \t\u00a0\u202f")
+    return not before or before[-1] in _SPEECH_AFTER
+
+
 def pair_marks(text: str) -> Marks:
     """Pair the quotation marks of an article.
 
@@ -77,8 +83,16 @@ def pair_marks(text: str) -> Marks:
     unbalanced: list[int] = []
     stack: list[tuple[str, int]] = []
     opened: list[str] = []
+    line_end = -1
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
+        if at > line_end:
+            # A mark inside a sentence («ТОВ «Назва» …») is not open past its line; one that opens speech may be.
+            while stack and not _opens_speech(text, stack[-1][1]):
+                unbalanced.append(stack.pop()[1])
+                opened.pop()
+            line_end = text.find("\n", at)
+            line_end = len(text) if line_end < 0 else line_end
         while stack and at - stack[0][1] > LIMIT:
             unbalanced.append(stack.pop(0)[1])
             opened.pop(0)

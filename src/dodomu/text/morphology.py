@@ -48,6 +48,19 @@ def forms(norm: str) -> tuple[Form, ...]:
 
 
 @lru_cache(maxsize=50_000)
+def finite(norm: str) -> Form | None:
+    """The reading of a word as a finite or impersonal verb, if it is one before all else; the short infinitive gives way.
+
+    >>> finite("говорить").tense, finite("засуджено").lemma, finite("війни"), finite("говорити")
+    ('pres', 'засудити', None, None)
+    """
+    readings = forms(norm)
+    if not any(f.pos == "VERB" for f in readings[:1]) and not any(f.pos == "VERB" and f.tense for f in readings[:2]):
+        return None
+    return next((f for f in readings if f.pos == "VERB" and (f.tense or "Impe" in f.tags)), None)
+
+
+@lru_cache(maxsize=50_000)
 def known(norm: str) -> bool:
     """Whether the dictionary has the word, rather than guessing from its ending."""
     return _analyzer().word_is_known(norm[:60])

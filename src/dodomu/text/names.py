@@ -53,18 +53,25 @@ class NameMention:
 
 def _cased(token: Token, folded: str) -> str:
     """A nominative written as the article writes the word: «МакКейна» → «МакКейн»."""
-    if token.norm == folded:
+    shouted = token.text.isupper() and len(token.text) > 4
+    if token.norm == folded and not shouted:
         return token.text
     if folded in PARTICLES:
         return folded
     made = [
-        c.upper() if i < len(token.text) and token.text[i].isupper() and token.norm[i : i + 1] == c else c for i, c in enumerate(folded)
+        c.upper() if not shouted and token.text[i : i + 1].isupper() and token.norm[i : i + 1] == c else c for i, c in enumerate(folded)
     ]
     made[0] = made[0].upper()
     for i in range(1, len(made)):
         if made[i - 1] == "-":
             made[i] = made[i].upper()
     return "".join(made)
+
+
+def _in_order(short: list[str], long: list[str]) -> bool:
+    """Whether all words of the one stand in the other in that order: «історичний музей», «національний історичний музей ім. …»."""
+    rest = iter(long)
+    return len(short) > 1 and all(word in rest for word in short)
 
 
 class Cast:
@@ -207,8 +214,8 @@ class Cast:
         fitting: list[Actor] = []
         for name, actor in actors.items():
             held = (f" {name} ", f" {fold(actor.name)} ")
-            shorter = name.startswith(folded + " ") or (long and name.startswith(long))
-            bare_head = body.bare and body.last - body.first == 1 and any(f" {body.lemma} " in h for h in held)
+            shorter = name.startswith(folded + " ") or (long and name.startswith(long)) or _in_order(folded.split(), name.split())
+            bare_head = body.bare and body.last - body.first == 1 and any(f"{body.lemma} " in h for h in held)
             if (shorter or bare_head) and actor not in fitting:
                 fitting.append(actor)
         return fitting[0] if len(fitting) == 1 or fitting and not body.bare else None

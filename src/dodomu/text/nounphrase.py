@@ -19,10 +19,6 @@ def has(norm: str, case: str, pos: tuple[str, ...] = ("NOUN", "ADJF", "NPRO", "N
     return any(f.case == case and f.pos in pos and (not number or f.number == number) for f in forms(norm))
 
 
-def is_verb(norm: str) -> bool:
-    """Whether the word is read as a finite verb before all else."""
-    return any(f.pos == "VERB" and f.tense != "" for f in forms(norm)[:2])
-
 
 @lru_cache(maxsize=20_000)
 def _never_inside(norm: str) -> bool:

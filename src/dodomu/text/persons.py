@@ -17,6 +17,7 @@ from dodomu.text.tokens import Token
 PARTICLES = frozenset("фон ван дер де да ді дель дю ла ле аль ель бен ібн оглу".split())
 # Given names that news writes with a capital as something else: Верховна Рада, «Слава Україні!».
 _NOT_GIVEN = frozenset("рада ради раді раду радою слава слави славі славу мир миру".split())
+_FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
 
@@ -41,11 +42,11 @@ def _kind(token: Token) -> str:
         return "I"
     if _ROMAN.fullmatch(text):
         return "R"
-    if not "а" <= norm[0] <= "ґ" or (text.isupper() and len(text) > 1):
+    if not "а" <= norm[0] <= "ґ" or (text.isupper() and len(text) < 5):
         return "-"
     if not known(norm):
         return "U"
-    if norm in _NOT_GIVEN:
+    if norm in _NOT_GIVEN or any(f.pos in _FUNCTION for f in forms(norm)):
         return "X"
     tags = [f.tags for f in forms(norm) if f.number != "plur"]
     if any("Name" in t for t in tags):

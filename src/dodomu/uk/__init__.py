@@ -9,7 +9,7 @@ from importlib import resources
 def load(name: str) -> dict:
     """The word list ``uk/NAME.toml`` as it stands.
 
-    >>> "state" in load("cues")["verbs"]
+    >>> "state" in load("cues")["say"]
     True
     """
     return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))

@@ -89,12 +89,13 @@ def according_nouns() -> dict[str, tuple[str, str]]:
 
 def _grammar(norm: str, lemma: str) -> Form | None:
     readings = [f for f in forms(norm) if f.pos in ("VERB", "GRND", "ADJF")]
-    same = [f for f in readings if f.lemma == lemma.split()[0]]
-    return (same or readings or [None])[0]
+    same = [f for f in readings if f.lemma == lemma.split()[0]] or readings
+    # «говорить» is a short infinitive too; news does not use it so.
+    return next((f for f in same if f.tense or "Impe" in f.tags), same[0] if same else None)
 
 
 def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
-    """Cues among the tokens ``first`` to ``last`` (half-open). Infinitives and imperatives report nothing.
+    """Cues among the tokens ``first`` to ``last`` (half-open). Infinitives, imperatives and the future report nothing.
 
     >>> doc = Document("Вона заявила, що чекає.")
     >>> [(c.entry.lemma, c.grammar.gender) for c in find_cues(doc, 0, len(doc.tokens))]
@@ -109,7 +110,7 @@ def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
             continue
         if grammar is not None and grammar.pos == "ADJF" and grammar.case != "nomn":
             continue
-        if grammar is not None and grammar.tags & {"1per", "2per"}:
+        if grammar is not None and (grammar.tags & {"1per", "2per"} or grammar.tense == "futr"):
             continue
         cues.append(Cue(hit.first, hit.last, hit.entry, grammar))
     return cues

@@ -30,6 +30,8 @@ class Found:
         The outlet that relays the words.
     follows : bool
         Without a speaker of its own it belongs to the speaker before it.
+    fallback : Speaker or None
+        The source that a line of its own names («Джерело: …»), for a quotation that follows unless somebody spoke since.
     silent : bool
         Nobody can be told (passive), though the attribution is complete.
     """
@@ -46,6 +48,7 @@ class Found:
     carrier: str | None = None
     follows: bool = False
     silent: bool = False
+    fallback: Speaker | None = None
 
 
 def attributed(start: int, end: int, kind: str, rule: str, cue: Cue | None, speaker: Speaker | None, tokens, frame: str = "say", **more) -> Found:

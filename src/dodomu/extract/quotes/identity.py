@@ -135,9 +135,11 @@ class Directory:
     def _quoted(self, offset: int) -> bool:
         return any(q.start < offset < q.end and q.end - q.start > 40 for q in self.doc.marks.pairs if q.start < offset)
 
-    def last_speaker(self, offset: int, gender: str = "", number: str = "") -> tuple[int, Identity] | None:
+    def last_speaker(self, offset: int, gender: str = "", number: str = "", kind: str = "") -> tuple[int, Identity] | None:
         for at, identity in reversed(self.spoke):
-            if at <= offset and identity.name and (not gender or identity.gender == gender) and (not number or identity.number == number):
+            if at > offset or (kind and identity.kind != kind):
+                continue
+            if (not gender or identity.gender == gender) and (not number or identity.number == number):
                 return at, identity
         return None
 
@@ -184,7 +186,7 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
         if pair:
             actor = pair[0 if who.phrase.startswith("перш") else 1]
             return Identity(actor.name, "ordinal", "person", directory.role_of(actor), None, actor, actor.gender)
-    spoken = directory.last_speaker(found.anchor, who.gender, "sing")
+    spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
     named = directory.persons_before(found.anchor, who.gender, subjects=True)
     if spoken and (not named or spoken[0] >= named[0].start or spoken[1].actor is named[0].actor):
         return replace(spoken[1], rule="pronoun")
@@ -304,6 +306,9 @@ def identify(found: Found, directory: Directory) -> Identity:
             identity = Identity(None, "nobody", reason=f"«{directory.doc.text[who.start : who.end]}» fits nobody named before")
     elif found.silent:
         identity = Identity(None, "passive", reason="the sentence names nobody")
+    elif found.fallback is not None and not any(found.fallback.start < at <= found.anchor for at, _ in directory.spoke):
+        identity = next((i for rule in RULES if (i := rule(found, found.fallback, directory)) is not None), None)
+        identity = replace(identity, rule="source_line") if identity else Identity(None, "nobody", reason="the source line names nobody")
     else:
         before = directory.last_speaker(max(found.anchor, found.start))
         identity = replace(before[1], rule="continued") if before else Identity(None, "nobody", reason="nobody is named who could have said it")

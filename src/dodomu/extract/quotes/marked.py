@@ -35,7 +35,12 @@ def is_label(reading: Reading, quoted: Quoted) -> bool:
         return True
     if not verb and len(words) <= 6 and words[0].is_capital and reading.doc.tokens[reading.doc.token_at(start)].is_word:
         return True
-    return not verb and len(words) <= 4 and any(t.is_number for t in reading.doc.span_tokens(start, end))
+    if verb or len(words) > 4:
+        return False
+    if any(t.is_number for t in reading.doc.span_tokens(start, end)):
+        return True
+    # «справи Хізб ут-Тахрір», «нормандської четвірки»: what a thing is called, though it begins with a small letter.
+    return any(t.is_capital for t in words[1:]) or words[-1].norm in _named_things() or words[0].norm in _named_things()
 
 
 def after_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object] | None:
@@ -64,7 +69,9 @@ def after_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object] |
             continue
         if doc.tokens[cue.last : cue.last + 2] and cue.last + 1 < sentence.last and doc.tokens[cue.last].text == "," and doc.tokens[cue.last + 1].norm == "що" and cue.first != at:
             break
-        who = reading.finder.subject(cue, at, _zone_end(reading, cue.last, sentence.last), "right")
+        zone_end = _zone_end(reading, cue.last, sentence.last)
+        who = reading.message_speaker(cue.last, zone_end) if cue.impersonal else None
+        who = who or reading.finder.subject(cue, at, zone_end, "right")
         if who is None and not punctuated:
             break
         return cue, who
@@ -209,7 +216,10 @@ def _dash_follows(reading: Reading, quoted: Quoted) -> bool:
 
 def _before(reading: Reading, quoted: Quoted, words: list, label: bool):
     found = before_marks(reading, quoted)
-    if found is None or label and len(words) < 3 and not reading.has_verb(*quoted.inner):
+    if found is None:
+        return None
+    ends = not any(t.is_word for t in reading.doc.span_tokens(quoted.end, reading.doc.sentence_at(quoted.end - 1).end))
+    if len(words) < 3 and not reading.has_verb(*quoted.inner) and (label or not ends):
         return None
     cue, who, rule = found
     if cue is None and who is not None and label:

@@ -7,12 +7,12 @@ from dodomu.extract.quotes.cues import Cue, find_cues
 from dodomu.extract.quotes.speakers import Finder, Speaker
 from dodomu.text.document import Document, Sentence
 from dodomu.text.marks import Quoted
-from dodomu.text.morphology import forms, lexeme
+from dodomu.text.morphology import finite, forms, lexeme
 from dodomu.text.names import Cast
 from dodomu.text.tokens import fold
 
 DASHES = frozenset("-–—")
-PUNCTUATION = frozenset(",.!?…:;-–—()»”\"“")
+_MESSAGE = frozenset("повідомлення заява зверненні звернення допис пост публікація документ рішення матеріал стаття звіт пресреліз коментар лист сюжет розслідування сторінка сайт".split())
 
 
 @cache
@@ -58,13 +58,13 @@ class Reading:
         return self.quoted_at(self.doc.tokens[cue.first].start) is None
 
     def is_verb(self, at: int) -> bool:
-        readings = forms(self.doc.tokens[at].norm)
-        return bool(readings) and readings[0].pos == "VERB" and "infn" not in readings[0].tags
+        token = self.doc.tokens[at]
+        return token.is_word and finite(token.norm) is not None
 
     def has_verb(self, start: int, end: int) -> bool:
-        """Whether a finite or impersonal verb stands between two offsets."""
+        """Whether a finite, impersonal or imperative verb, or another predicate, stands between two offsets."""
         for token in self.doc.span_tokens(start, end):
-            if token.is_word and any(f.pos == "VERB" and "infn" not in f.tags or f.pos == "PRED" for f in forms(token.norm)[:2]):
+            if token.is_word and (finite(token.norm) or any(f.pos == "PRED" or "impr" in f.tags and f.pos == "VERB" for f in forms(token.norm)[:1])):
                 return True
         return False
 
@@ -98,6 +98,19 @@ class Reading:
                 for width in (3, 2, 1):
                     if at + width <= last and fold(self.doc.text[token.start : tokens[at + width - 1].end]) in names:
                         return self.doc.text[token.start : tokens[at + width - 1].end]
+        return None
+
+    def message_speaker(self, first: int, last: int) -> Speaker | None:
+        """Whose message it is: «йдеться у повідомленні Координаційного штабу», «на сайті президента»."""
+        tokens = self.doc.tokens
+        for at in range(first, last - 1):
+            if any(f.lemma in _MESSAGE and f.case in ("loct", "accs", "ablt") for f in forms(tokens[at].norm)):
+                for place in range(at + 1, min(at + 5, last)):
+                    who = self.finder.genitive(place, last)
+                    if who is not None:
+                        return who
+                    if not tokens[place].is_word:
+                        break
         return None
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,6 @@ from dodomu.text.morphology import forms
 _THAT = frozenset(("що", "щоб", "аби", "мовляв", "буцім", "буцімто", "ніби", "нібито", "начебто"))
 _SO_THAT = frozenset(("щоб", "аби"))
 _JOINS = frozenset(("і", "й", "та", "а", "але", "проте", "однак", "також", "водночас"))
-_MESSAGE = frozenset("повідомлення заява зверненні звернення допис пост публікація документ рішення матеріал стаття звіт пресреліз коментар лист сюжет розслідування сторінка сайт".split())
 _BACKWARD = frozenset(("це", "що"))
 
 
@@ -72,7 +71,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if who is None:
                 continue
         elif cue.impersonal:
-            who = _message_speaker(reading, cue.last, place) or _message_speaker(reading, sentence.first, cue.first) or reading.finder.place(cue, sentence.first, place)
+            who = reading.message_speaker(cue.last, place) or reading.message_speaker(sentence.first, cue.first) or reading.finder.place(cue, sentence.first, place)
         elif cue.gerund or cue.grammar is not None and "infn" in cue.grammar.tags:
             who = reading.finder.left(None, sentence.first, cue.first) or reading.finder.right(None, sentence.first, cue.first)
         else:
@@ -84,12 +83,25 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if source is None:
                 continue
             who = source[0]
+        if who is None and not cue.impersonal and not cue.gerund and not _subject_left_out(reading, cue, sentence, place):
+            continue
         start = tokens[place].end
         end = _content_end(reading, sentence, place + 1, cue)
         claimed = end
         silent = cue.impersonal and who is None
         frame = "infinitive" if tokens[place].norm in _SO_THAT and "infinitive" in cue.entry.frames else "say"
         yield from _emit(reading, start, end, lambda a, b, c=cue, w=who, s=silent, f=frame: attributed(a, b, "indirect", "that_clause", c, w, tokens, f, silent=s, follows=w is None and not s))
+
+
+def _subject_left_out(reading: Reading, cue: Cue, sentence: Sentence, place: int) -> bool:
+    """Whether the cue has no subject at all («Додав, що …»), rather than one that is no speaker («свідчать навчання»)."""
+    tokens = reading.doc.tokens
+    for at in range(_clause_start(reading, cue, sentence), place):
+        if cue.first <= at < cue.last or not tokens[at].is_word:
+            continue
+        if any(f.pos == "NOUN" and f.case == "nomn" for f in forms(tokens[at].norm)[:3]) and forms(tokens[at - 1].norm)[0].pos != "PREP":
+            return False
+    return True
 
 
 def _clause_start(reading: Reading, cue: Cue, sentence: Sentence) -> int:
@@ -112,8 +124,10 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
         if reading.quoted_at(token.start) is not None:
             continue
         if token.norm in _THAT and at > cue.first and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in ("те", "тим", "того", "тому", "і", "й", "та")):
-            if token.norm in _SO_THAT and not ("infinitive" in frames or cue.entry.act("say") in ("request", "order")):
-                return None
+            if token.norm in _SO_THAT:
+                asks = "infinitive" in frames or cue.entry.act("say") in ("request", "order")
+                if not asks or any("infn" in f.tags for i in range(cue.last, at) if tokens[i].is_word for f in forms(tokens[i].norm)[:1]):
+                    return None
             return at + 1 if tokens[at + 1].text == "," and tokens[at].norm == "мовляв" else at
         if token.text in ":;" or token.text in "?!":
             return None
@@ -124,20 +138,6 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
 
 def _negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     return cue.first > sentence.first and reading.doc.tokens[cue.first - 1].norm == "не" and cue.entry.lemma not in ("приховувати", "виключити", "виключати", "заперечити", "заперечувати")
-
-
-def _message_speaker(reading: Reading, first: int, last: int) -> Speaker | None:
-    """Whose message it is: «йдеться у повідомленні Координаційного штабу», «на сайті президента»."""
-    tokens = reading.doc.tokens
-    for at in range(first, last - 1):
-        if any(f.lemma in _MESSAGE and f.case in ("loct", "accs", "ablt") for f in forms(tokens[at].norm)):
-            for place in range(at + 1, min(at + 5, last)):
-                who = reading.finder.genitive(place, last)
-                if who is not None:
-                    return who
-                if not tokens[place].is_word:
-                    break
-    return None
 
 
 def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -267,7 +267,7 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         frame = cue.entry.frames
         who = None
         if cue.impersonal:
-            who = _message_speaker(reading, cue.last, at) or reading.finder.place(cue, sentence.first, at)
+            who = reading.message_speaker(cue.last, at) or reading.finder.place(cue, sentence.first, at)
             if who is None:
                 return
         else:
@@ -275,6 +275,8 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if who is None and reading.outlet_in(sentence.first, at) or who is not None and reading.is_outlet(who):
             return
         if who is None and "say" not in frame:
+            return
+        if not reading.has_verb(tokens[at].end, sentence.end):
             return
         yield from _emit(reading, tokens[at].end, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "colon_clause", c, w, tokens, follows=w is None))
         return
@@ -284,7 +286,7 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Усі помилувані, стверджує Ейсмонт, скоїли…; …, пише Марія Попова у «Часописі»."""
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
-        if not reading.outside(cue) or not cue.entry.frames & {"say", "manner"} or cue.gerund or not cue.finite:
+        if not reading.outside(cue) or "say" not in cue.entry.frames or cue.gerund or not cue.finite:
             continue
         left = cue.first
         while left > sentence.first and tokens[left - 1].text not in ",–—-;:" and cue.first - left < 10:
@@ -299,7 +301,7 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         dashed = tokens[left - 1].text in DASHES
         who = reading.finder.subject(cue, left, right, "right")
         if who is None and cue.impersonal:
-            who = _message_speaker(reading, left, right)
+            who = reading.message_speaker(left, right)
         outlet = who is not None and reading.is_outlet(who) or who is None and reading.outlet_in(left, right)
         cue_place = None
         if outlet or who is None:
@@ -311,6 +313,8 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         start = _semicolon_before(reading, sentence, left)
         first = reading.doc.token_at(start)
+        if tokens[first].norm == "як" or any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
+            continue
         if not any(reading.is_verb(i) or tokens[i].norm in ("це", "–", "—") for i in range(first, left - 1)) and right >= sentence.last - 1:
             if not reading.has_verb(start, tokens[left - 1].start):
                 continue
@@ -371,7 +375,7 @@ def pointing_back(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         place = None
         source = referred(reading, sentence.first, sentence.last)
         if cue.impersonal:
-            who = _message_speaker(reading, at, sentence.last) or reading.finder.place(cue, at, sentence.last)
+            who = reading.message_speaker(at, sentence.last) or reading.finder.place(cue, at, sentence.last)
         else:
             who = reading.finder.subject(cue, at if relative else sentence.first, sentence.last, "right")
         if source is not None and (who is None or who.start >= source[0].start or reading.is_outlet(who) or "«" in doc.text[who.start - 1 : who.start]):

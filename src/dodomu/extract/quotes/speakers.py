@@ -6,7 +6,7 @@ from functools import cache
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.text.document import Document
-from dodomu.text.morphology import Form, forms, lexeme
+from dodomu.text.morphology import Form, finite, forms, lexeme
 from dodomu.text.names import Cast, NameMention
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
 
@@ -85,6 +85,10 @@ def _nominative_noun(norm: str, animate: bool) -> Form | None:
     return None
 
 
+def _given(norm: str) -> bool:
+    return any("Name" in f.tags for f in forms(norm)) and all({"Name", "Surn", "Patr"} & f.tags for f in forms(norm)[:1])
+
+
 class Finder:
     """Finds the speaker at a cue in one document."""
 
@@ -158,8 +162,7 @@ class Finder:
 
     @staticmethod
     def _finite(norm: str) -> bool:
-        readings = forms(norm)
-        return bool(readings) and readings[0].pos == "VERB" and readings[0].tense != ""
+        return finite(norm) is not None
 
     def phrase_at(self, at: int, last: int, cue: Cue | None, case: str = "nomn") -> Speaker | None:
         """A speaker whose words begin at the token, in that case and agreeing with the cue."""
@@ -263,7 +266,7 @@ class Finder:
             token = tokens[at]
             mention = self.inside.get(at) or (self.name_at.get(at) if at in self.name_at and self.name_at[at].kind == "person" else None)
             if mention is not None:
-                if mention.first == at and case in mention.cases and _agrees(cue, mention.gender, "sing") and (not mention.loose or tokens[at - 1].norm in role_forms()):
+                if mention.first == at and case in mention.cases and _agrees(cue, mention.gender, "sing") and (not mention.loose or tokens[at - 1].norm in role_forms() or _given(tokens[at].norm)):
                     if not (case == "nomn" and "gent" in mention.cases and self._name_after(mention.last - 1, last, cue, case)):
                         return mention
                 at = mention.last

@@ -73,9 +73,7 @@ def labelled(reading: Reading) -> Iterator[Found]:
             continue
         source = next((who for at, who in reversed(sources) if at < body), None)
         place = word_end - len(word), word_end
-        yield Found(start, stop, "direct", "label", named, body, place, fold(word), "state", follows=named is None and source is None)
-        if named is None and source is not None:
-            yield Found(start, stop, "direct", "label_source", source, source.start, place, fold(word), "state")
+        yield Found(start, stop, "direct", "label", named, body, place, fold(word), "state", follows=named is None, fallback=source)
 
 
 def dialogue(reading: Reading) -> Iterator[Found]:
@@ -138,8 +136,6 @@ def headline(reading: Reading) -> Iterator[Found]:
     start, end = doc.paragraphs[reading.title]
     first, last = doc.token_at(start), doc.token_at(end - 1) + 1
     tokens = doc.tokens
-    if any(reading.cues(s) and any(reading.outside(c) and c.entry.frames & {"say", "phrase"} for c in reading.cues(s)) for s in doc.sentences_of(reading.title)):
-        return
     for at in range(first + 1, last - 1):
         if reading.quoted_at(tokens[at].start) is not None:
             continue
