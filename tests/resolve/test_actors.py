@@ -2,35 +2,35 @@
 
 import pytest
 
-from dodomu.resolve.actors import Company, kind_of
+from dodomu.resolve.actors import Roster, kind_of
 from dodomu.resolve.slug import slug
 
 
 def test_one_actor_under_several_names():
-    company = Company()
-    keys = {company.id_of(name) for name in ("Володимир Зеленський", "Зеленський", "ВОЛОДИМИР ЗЕЛЕНСЬКИЙ")}
+    roster = Roster()
+    keys = {roster.id_of(name) for name in ("Володимир Зеленський", "Зеленський", "ВОЛОДИМИР ЗЕЛЕНСЬКИЙ")}
     assert keys == {"Q3874799"}
 
 
 def test_a_state_is_known_by_its_code():
-    company = Company()
-    assert company.id_of("BY") == "Q184"
-    assert company.id_of("BO") == "BO"
-    [_, bolivia] = company.actors()
+    roster = Roster()
+    assert roster.id_of("BY") == "Q184"
+    assert roster.id_of("BO") == "BO"
+    [_, bolivia] = roster.actors()
     assert (bolivia.kind, bolivia.country, bolivia.name_en) == ("state", "BO", "Bolivia")
 
 
 def test_roles_are_gathered_once_each():
-    company = Company()
+    roster = Roster()
     for role in ("президент", "глава держави", "президент", None):
-        company.id_of("Володимир Зеленський", role=role)
-    assert company.actors()[0].roles == ["президент", "глава держави"]
+        roster.id_of("Володимир Зеленський", role=role)
+    assert roster.actors()[0].roles == ["президент", "глава держави"]
 
 
 def test_nobody_is_no_actor():
-    company = Company()
-    assert company.id_of(None) is None
-    assert company.actors() == []
+    roster = Roster()
+    assert roster.id_of(None) is None
+    assert roster.actors() == []
 
 
 @pytest.mark.parametrize(

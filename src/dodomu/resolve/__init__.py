@@ -27,7 +27,7 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
     """
     known = list(known)
     articles = {one.article.article_id: one.article for one in extractions}
-    company = assemble(extractions)
+    roster = assemble(extractions)
     groups = group_mentions([mention for one in extractions for mention in one.mentions])
     events = [event_of(group, articles) for group in groups]
     of_event = {event.event_id: group for event, group in zip(events, groups, strict=True)}
@@ -37,7 +37,7 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
     return Records(
         articles=list(articles.values()),
         quotes=[
-            quote.model_copy(update={"speaker_id": company.id_of(quote.speaker)})
+            quote.model_copy(update={"speaker_id": roster.id_of(quote.speaker)})
             for one in extractions
             for quote in one.quotes
         ],
@@ -47,7 +47,7 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
             for mention in one.mentions
         ],
         events=events,
-        actors=company.actors(),
+        actors=roster.actors(),
         evidence=[row for one in extractions for row in one.evidence],
         known_releases=known,
         gaps=gaps + gaps_of(events, of_event, gaps),

@@ -24,15 +24,15 @@ class _Named:
     roles: list[str] = field(default_factory=list)
 
 
-class Company:
+class Roster:
     """All actors of a dataset, in the order in which they are first named.
 
     Examples
     --------
-    >>> company = Company()
-    >>> company.id_of("Ілля Павленко", role="генерал-майор"), company.id_of("BY")
+    >>> roster = Roster()
+    >>> roster.id_of("Ілля Павленко", role="генерал-майор"), roster.id_of("BY")
     ('illia-pavlenko', 'Q184')
-    >>> [actor.kind for actor in company.actors()]
+    >>> [actor.kind for actor in roster.actors()]
     ['person', 'state']
     """
 
@@ -58,17 +58,17 @@ class Company:
         return [named.actor.model_copy(update={"roles": union([named.roles])}) for named in self._named.values()]
 
 
-def assemble(extractions: Iterable[Extraction]) -> Company:
+def assemble(extractions: Iterable[Extraction]) -> Roster:
     """Gather everybody whom the quotes and mentions of some articles name."""
-    company = Company()
+    roster = Roster()
     for extraction in extractions:
         for quote in extraction.quotes:
-            company.id_of(quote.speaker, role=quote.speaker_role)
-            company.id_of(quote.carrier, kind="outlet")
+            roster.id_of(quote.speaker, role=quote.speaker_role)
+            roster.id_of(quote.carrier, kind="outlet")
         for mention in extraction.mentions:
             for name in (*mention.agents, *mention.mediators):
-                company.id_of(name)
-    return company
+                roster.id_of(name)
+    return roster
 
 
 def kind_of(name: str) -> str:

@@ -121,8 +121,9 @@ def _status(mentions: Sequence[Mention]) -> tuple[str, list[str]]:
 
 
 def _group(mentions: Sequence[Mention]) -> str | None:
+    """Take the most telling: soldiers rather than a mixture, a mixture rather than people."""
     said = [mention.group for mention in mentions if mention.group]
-    return next((group for group in said if group not in UNSPECIFIC_GROUPS), said[0] if said else None)
+    return min(said, key=lambda group: (group == "people", group in UNSPECIFIC_GROUPS), default=None)
 
 
 def _first(mentions: Sequence[Mention], slot: str) -> str | None:
