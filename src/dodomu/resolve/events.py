@@ -1,6 +1,7 @@
 """Mentions become events: which mentions speak of one event, and what they say of it together."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dodomu.models import Article, Event, Mention, event_id, vocabulary
 from dodomu.resolve.claims import SETTLED, UNSPECIFIC_GROUPS, core, number, of_other_people, people, union
@@ -50,28 +51,40 @@ def _tells(mention: Mention) -> bool:
     return any(value is not None for value in (mention.date, *number(mention)))
 
 
+@dataclass
+class _Gathered:
+    """The mentions of one event so far; of those that say the same of the people, `distinct` has the first."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    distinct: dict[tuple, Mention] = field(default_factory=dict)
+
+    def takes(self, mention: Mention) -> bool:
+        return all(same_event(one, mention).value for one in self.distinct.values())
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.distinct.setdefault(people(mention), mention)
+
+
 def group_mentions(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Group mentions by the event they speak of, in the order of their first mentions.
 
     A mention joins an event when it agrees with all that are there already.
     """
-    groups: list[list[Mention]] = []
-    # Only mentions alike in this can be one event, and of mentions that say the same of the people one stands for
-    # all: no more pairs are judged than need be, for an article may have a hundred thousand mentions.
-    alike: dict[tuple, list[tuple[dict[tuple, Mention], list[Mention]]]] = {}
+    events: list[_Gathered] = []
+    # Only mentions alike in this can be one event; no more pairs are judged than need be,
+    # for an article may have a hundred thousand mentions.
+    alike: dict[tuple, list[_Gathered]] = {}
     for mention in mentions:
-        bucket = alike.setdefault((mention.article_id, mention.type, core(mention.date), number(mention)), [])
-        joined = next(
-            (each for each in bucket if all(same_event(one, mention).value for one in each[0].values())), None
-        )
-        if joined is None:
-            joined = ({}, [])
-            groups.append(joined[1])
+        candidates = alike.setdefault((mention.article_id, mention.type, core(mention.date), number(mention)), [])
+        event = next((each for each in candidates if each.takes(mention)), None)
+        if event is None:
+            event = _Gathered()
+            events.append(event)
             if _tells(mention):
-                bucket.append(joined)
-        joined[0].setdefault(people(mention), mention)
-        joined[1].append(mention)
-    return groups
+                candidates.append(event)
+        event.add(mention)
+    return [event.mentions for event in events]
 
 
 def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Event:
