@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     True
     """
     lowered = text.lower()
-    return lowered if lowered.isalpha() else lowered.translate(_FOLD)
+    return lowered.translate(_FOLD) if not lowered.isalpha() or "ʼ" in lowered else lowered  # U+02BC counts as a letter
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
