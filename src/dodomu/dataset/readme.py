@@ -26,7 +26,7 @@ the files. The content hash of this dataset is `{content_hash}`.
 ```python
 import dodomu
 
-dodomu.load("events")
+{example}
 ```
 
 ## How it was made
@@ -67,6 +67,7 @@ def readme(tables: Mapping[str, pl.DataFrame], version: str | None, content_hash
     head = _TEXT.format(
         of_version=f" {version}" if version else "",
         counts=counts,
+        example=f'dodomu.load("events", version="{version}")' if version else 'dodomu.open("build").events',
         content_hash=content_hash,
         review=_review(tables),
     )

@@ -12,7 +12,7 @@ from dodomu.resolve.claims import union
 from dodomu.resolve.slug import slug
 from dodomu.text.bodies import find_bodies
 from dodomu.text.document import Document
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import Form, forms
 from dodomu.text.persons import find_persons
 
 _STATE = re.compile("[A-Z]{2}")
@@ -84,9 +84,7 @@ def kind_of(name: str) -> str:
     if not words:
         return "body"
     if not words[0].is_capital:
-        if _plural(words[0].norm):
-            return "group"
-        return "body" if any(body.first == 0 for body in find_bodies(document)) else "person"
+        return _kind_of_role(_head([word.norm for word in words]))
     if any(person.last - person.first == len(document.tokens) for person in find_persons(document)):
         return "person"
     if find_bodies(document):
@@ -94,9 +92,17 @@ def kind_of(name: str) -> str:
     return "person" if len(words) > 1 and all(word.is_capital for word in words) else "body"
 
 
-def _plural(norm: str) -> bool:
-    nouns = [form for form in forms(norm) if form.case == "nomn"]
-    return bool(nouns) and all(form.number == "plur" for form in nouns)
+def _head(norms: list[str]) -> Form | None:
+    """Find the word that a name in the nominative is built on: its first noun, else what stands for one."""
+    nominative = [form for norm in norms for form in forms(norm) if form.case == "nomn"]
+    return next((form for form in nominative if form.pos == "NOUN"), nominative[0] if nominative else None)
+
+
+def _kind_of_role(head: Form | None) -> str:
+    """Tell what goes by a common noun: «рідні» are several, «сторона» is no person, «речник» is one."""
+    if head is None:
+        return "person"
+    return "group" if head.number == "plur" else "body" if "inan" in head.tags else "person"
 
 
 def _unknown(name: str, kind: str | None) -> Actor:
