@@ -34,6 +34,8 @@ def _form(parse) -> Form:
     tag = parse.tag
     # pymorphy3's grammemes are strings that refuse to be compared with strangers; plain ones do not.
     pos, case, number, gender, tense = (str(g or "") for g in (tag.POS, tag.case, tag.number, tag.gender, tag.tense))
+    if pos == "NOUN" and not case and parse.word == parse.normal_form:
+        case = "nomn"  # the dictionary leaves it out for some masculine nouns: голова, секретар
     return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, frozenset(map(str, tag.grammemes)))
 
 
@@ -61,6 +63,18 @@ def finite(norm: str) -> Form | None:
 
 
 @lru_cache(maxsize=50_000)
+def infinitive(norm: str) -> bool:
+    """Whether the word can be an infinitive. pymorphy3 leaves the grammeme out of many.
+
+    >>> infinitive("звільнити"), infinitive("говорити"), infinitive("звільнив")
+    (True, True, False)
+    """
+    return norm.endswith(("ти", "тись", "тися", "ть", "тьсь")) and any(
+        f.pos == "VERB" and not f.tense and not f.tags & {"impr", "Impe"} for f in forms(norm)
+    )
+
+
+@lru_cache(maxsize=50_000)
 def known(norm: str) -> bool:
     """Whether the dictionary has the word, rather than guessing from its ending."""
     return _analyzer().word_is_known(norm[:60])
@@ -80,6 +94,23 @@ def lexeme(lemma: str, pos: str = "") -> frozenset[str]:
     return frozenset(found)
 
 
+def gerunds(lemma: str) -> frozenset[str]:
+    """The verbal adverbs of a verb: додаючи, додавши, посилаючись. The dictionary holds them as words of their own.
+
+    >>> sorted(gerunds("посилатися"))
+    ['посилавшись', 'посилаючись']
+    """
+    found = set()
+    for word in lexeme(lemma, "VERB"):
+        for ending, gerund in (("ють", "ючи"), ("уть", "учи"), ("ять", "ячи"), ("ать", "ачи"), ("в", "вши")):
+            plain = word.removesuffix("ся").removesuffix("сь")
+            if plain.endswith(ending):
+                made = plain.removesuffix(ending) + gerund + ("сь" if plain != word else "")
+                if known(made) and forms(made)[0].pos == "GRND":
+                    found.add(made)
+    return frozenset(found)
+
+
 @lru_cache(maxsize=20_000)
 def inflected(norm: str, lemma: str, *grammemes: str) -> str | None:
     """The form of that reading with these grammemes, or None.
@@ -90,4 +121,5 @@ def inflected(norm: str, lemma: str, *grammemes: str) -> str | None:
     for parse in _analyzer().parse(norm[:60]):
         if parse.normal_form == lemma and (form := parse.inflect(set(grammemes))):
             return form.word
-    return None
+    # Some nominatives lack their grammeme in the dictionary; they are the lemma.
+    return lemma if "nomn" in grammemes and not {"femn", "neut", "plur"} & set(grammemes) else None

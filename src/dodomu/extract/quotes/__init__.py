@@ -81,9 +81,18 @@ def _outside_marks(reading: Reading, quote: Found, found: list[Found]) -> Iterat
             continue
         a, b = reading.trimmed(start, end)
         a = _without_joint(reading, a, b)
+        if quote.rule != "infinitive" and not reading.has_verb(a, b) or _inside_as(reading, a, b):
+            continue
         if sum(t.is_word for t in reading.doc.span_tokens(a, b)) >= 2:
             part = Found(a, b, quote.kind, quote.rule, quote.speaker, quote.anchor, quote.cue, quote.cue_lemma, quote.act, quote.carrier, quote.follows, quote.silent)
             yield part
+
+
+def _inside_as(reading: Reading, start: int, end: int) -> bool:
+    """Whether the only verb left is that of «як він висловився»."""
+    tokens = reading.doc.span_tokens(start, end)
+    at = next((i for i, t in enumerate(tokens) if t.norm == "як"), None)
+    return at is not None and not reading.has_verb(start, tokens[at].start)
 
 
 def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
@@ -92,9 +101,17 @@ def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         if reading.quoted_at(token.start) is not None:
             continue
-        if token.text in "–—;" or token.text == "-" and before is not None and token.start > before.end or token.norm in ("і", "й", "та") and after is not None and after.norm == "що" or token.text == "," and after is not None and after.norm in _SPLIT_AFTER:
+        dash = token.text in "–—" or token.text == "-" and before is not None and token.start > before.end
+        if token.text == ";" or dash and _opens_clause(reading, token) or token.norm in ("і", "й", "та") and after is not None and after.norm == "що" or token.text == "," and after is not None and after.norm in _SPLIT_AFTER:
             cuts.append(token.start)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _opens_clause(reading: Reading, dash) -> bool:
+    """Whether a dash parts two clauses: what follows it opens with a conjunction, in marks or not."""
+    at = reading.doc.token_at(dash.end)
+    following = [t for t in reading.doc.tokens[at : at + 2] if t.is_word]
+    return bool(following) and following[0].norm in _SPLIT_AFTER
 
 
 def _without_joint(reading: Reading, start: int, end: int) -> int:

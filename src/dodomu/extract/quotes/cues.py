@@ -5,7 +5,7 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.text.document import Document
-from dodomu.text.morphology import Form, forms, lexeme
+from dodomu.text.morphology import Form, forms, gerunds, lexeme
 from dodomu.text.phrases import PhraseBook
 
 SPEAKS = frozenset(("say", "infinitive", "phrase", "predicate"))
@@ -69,7 +69,13 @@ def book() -> PhraseBook[Entry]:
                 frame = _FRAME.get(section, section)
                 if frame not in dict(held):
                     held.append((frame, act))
-    return PhraseBook((phrase, Entry(_plain(phrase), tuple(held))) for phrase, held in acts.items())
+    phrases = []
+    for phrase, held in acts.items():
+        entry = Entry(_plain(phrase), tuple(held))
+        phrases.append((phrase, entry))
+        if " " not in phrase:
+            phrases += [("=" + gerund, entry) for gerund in sorted(gerunds(phrase))]
+    return PhraseBook(phrases)
 
 
 def _plain(phrase: str) -> str:
@@ -90,8 +96,9 @@ def according_nouns() -> dict[str, tuple[str, str]]:
 def _grammar(norm: str, lemma: str) -> Form | None:
     readings = [f for f in forms(norm) if f.pos in ("VERB", "GRND", "ADJF")]
     same = [f for f in readings if f.lemma == lemma.split()[0]] or readings
-    # «говорить» is a short infinitive too; news does not use it so.
-    return next((f for f in same if f.tense or "Impe" in f.tags), same[0] if same else None)
+    # «говорить» is a short infinitive too, «зізнаються» a future of the other aspect; news means the present.
+    present = next((f for f in readings if f.tense == "pres"), None)
+    return present or next((f for f in same if f.tense or "Impe" in f.tags), same[0] if same else None)
 
 
 def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
@@ -104,11 +111,13 @@ def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
     cues = []
     for hit in book().find(doc.tokens, first, last):
         grammar = _grammar(doc.tokens[hit.first].norm, hit.entry.lemma)
-        if grammar is not None and ("infn" in grammar.tags or "impr" in grammar.tags):
+        if grammar is not None and grammar.pos == "VERB" and not grammar.tense and "Impe" not in grammar.tags:
             continue
         if grammar is None and "particle" not in hit.entry.frames:
             continue
         if grammar is not None and grammar.pos == "ADJF" and grammar.case != "nomn":
+            continue
+        if hit.first and doc.tokens[hit.first - 1].norm in ("ми", "я") and hit.first > first:
             continue
         if grammar is not None and (grammar.tags & {"1per", "2per"} or grammar.tense == "futr"):
             continue

@@ -263,8 +263,8 @@ def by_description(found: Found, who: Speaker, directory: Directory) -> Identity
         return None
     if who.head in ("суддя", "журналіст", "журналістка", "співрозмовник", "джерело", "слідчий", "прокурор", "влада", "сторона", "слідство", "родина", "опозиція", "керівництво", "команда", "громадськість", "більшість", "бізнес"):
         return None
-    spoken = directory.last_speaker(found.anchor, who.gender, "sing")
-    if spoken and spoken[1].kind == "person" and directory.doc.paragraph_at(found.anchor) - directory.doc.paragraph_at(spoken[0]) <= 3:
+    spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
+    if spoken and spoken[1].actor is not None and directory.doc.paragraph_at(found.anchor) - directory.doc.paragraph_at(spoken[0]) <= 3:
         named = directory.persons_before(found.anchor, who.gender, subjects=True, reach=1)
         if not named or spoken[0] >= named[0].start or named[0].actor is spoken[1].actor:
             return replace(spoken[1], rule="description")
@@ -291,6 +291,37 @@ def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity
             return replace(identity, rule="there")
     bodies = [m for m in directory.cast.bodies if m.start < found.anchor and not m.bare]
     return Identity(bodies[-1].name, "there", "body", None, None, bodies[-1].actor, "", "plur") if bodies else None
+
+
+def by_repetition(found: Found, directory: Directory, quotes: list[Found], identities: dict[int, Identity]) -> Identity | None:
+    """A headline quotes what the article quotes in full: the speaker of the words most like it."""
+    doc = directory.doc
+    mine = {t.norm[:5] for t in doc.span_tokens(found.start, found.end) if t.is_word and len(t.norm) > 3}
+    best, share = None, 0.5
+    for other in quotes:
+        if other is found or other.kind == "indirect" or id(other) not in identities:
+            continue
+        theirs = {t.norm[:5] for t in doc.span_tokens(other.start, other.end) if t.is_word}
+        overlap = len(mine & theirs) / len(mine) if mine else 0.0
+        if overlap > share and identities[id(other)].name:
+            best, share = identities[id(other)], overlap
+    return replace(best, rule="repetition") if best else None
+
+
+def by_headline_role(found: Found, directory: Directory) -> Identity | None:
+    """«…». Військова медикиня – про полон: the role after the marks is whom the article then names with that gender."""
+    doc = directory.doc
+    at = doc.token_at(found.end) + 1
+    last = doc.token_at(doc.paragraphs[doc.paragraph_at(found.start)][1] - 1) + 1
+    while at < last and not doc.tokens[at].is_word:
+        at += 1
+    who = directory.finder.phrase_at(at, last, None) if at < last else None
+    if who is None or who.number == "plur":
+        return None
+    if who.kind == "name":
+        return by_name(found, who, directory)
+    named = next((m for m in directory.cast.persons if m.start > found.end and not m.loose and m.gender == who.gender and "nomn" in m.cases), None)
+    return Identity(named.name, "headline_role", "person", directory.role_of(named.actor), None, named.actor, named.gender) if named else None
 
 
 RULES = (by_name, by_pronoun, by_title, by_description, by_role, by_body_before)

@@ -253,7 +253,7 @@ def mixed(reading: Reading, taken: Callable[[int, int], bool]) -> Iterator[Found
         if taken(start, end) or quoted.end - quoted.start > 1500:
             continue
         words = _words(reading, start, end)
-        if len(words) < 2 or is_label(reading, quoted):
+        if len(words) < 2 or is_label(reading, quoted) and not (_after_naming(reading, quoted) and not words[0].is_capital):
             continue
         sentence = doc.sentence_at(quoted.start)
         if doc.sentence_at(quoted.end - 1).paragraph != sentence.paragraph:
@@ -264,6 +264,11 @@ def mixed(reading: Reading, taken: Callable[[int, int], bool]) -> Iterator[Found
         cue, who, rule = found
         a, b = part(reading, start, end)
         yield attributed(a, b, "mixed", rule, cue, who, tokens, "naming") if isinstance(cue, Cue) else cue.quote(a, b, "mixed", rule, tokens)
+
+
+def _after_naming(reading: Reading, quoted: Quoted) -> bool:
+    at = reading.doc.token_at(quoted.start)
+    return any(c.last <= at and at - c.last <= 3 and "naming" in c.entry.frames for c in reading.cues(reading.doc.sentence_at(quoted.start)))
 
 
 def _reporting_cue(reading: Reading, quoted: Quoted, sentence):
@@ -281,11 +286,13 @@ def _reporting_cue(reading: Reading, quoted: Quoted, sentence):
                 who = reading.finder.left(None, sentence.first, cue.first)
             else:
                 who = reading.finder.subject(cue, sentence.first, at, "left")
+            if who is not None and reading.is_outlet(who):
+                return None
             if who is None and report is None and cue.grammar is not None and not cue.gerund and cue.grammar.number == "plur":
                 continue
             return cue, who, "marks_in_report"
     if report is not None:
-        return report, report.speaker, "marks_in_according"
+        return None if report.outlet else (report, report.speaker, "marks_in_according")
     parenthesis = next((c for c in cues if c.first > at and "say" in c.entry.frames and doc.tokens[c.first - 1].text in ",–—-"), None)
     if parenthesis is not None:
         who = reading.finder.right(parenthesis, parenthesis.last, sentence.last)

@@ -23,6 +23,13 @@ def _outlets() -> tuple[frozenset[str], frozenset[str]]:
     return names, nouns
 
 
+def _other_predicate(norm: str) -> bool:
+    readings = forms(norm)
+    if any(f.pos == "NOUN" for f in readings):
+        return False
+    return any(f.pos == "PRED" or f.pos == "VERB" and "impr" in f.tags for f in readings[:1])
+
+
 class Reading:
     """One article as the quote rules read it."""
 
@@ -64,7 +71,7 @@ class Reading:
     def has_verb(self, start: int, end: int) -> bool:
         """Whether a finite, impersonal or imperative verb, or another predicate, stands between two offsets."""
         for token in self.doc.span_tokens(start, end):
-            if token.is_word and (finite(token.norm) or any(f.pos == "PRED" or "impr" in f.tags and f.pos == "VERB" for f in forms(token.norm)[:1])):
+            if token.is_word and (finite(token.norm) or _other_predicate(token.norm)):
                 return True
         return False
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from dodomu.extract.quotes import Directory, Found, Identity, Reading, identify
+from dodomu.extract.quotes.identity import by_headline_role, by_repetition
 from dodomu.extract.quotes.occasion import occasion_at
 from dodomu.models import Article, Evidence, Gap, Quote, record_id
 
@@ -86,7 +87,12 @@ class Recorder:
 def record(article: Article, reading: Reading, found: list[Found]) -> Recorder:
     """Identify the speakers in the order in which they speak, and record every quotation in the order of its place."""
     directory = Directory(reading.doc, reading.cast, reading.finder)
-    identities = {id(f): identify(f, directory) for f in sorted(found, key=lambda f: (max(f.anchor, f.start), f.start))}
+    identities: dict[int, Identity] = {}
+    for one in sorted(found, key=lambda f: (f.rule == "headline_marks", max(f.anchor, f.start), f.start)):
+        told = None
+        if one.rule == "headline_marks":
+            told = by_repetition(one, directory, found, identities) or by_headline_role(one, directory)
+        identities[id(one)] = told or identify(one, directory)
     recorder = Recorder(article, reading)
     for one in found:
         recorder.add(one, identities[id(one)])

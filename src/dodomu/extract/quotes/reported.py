@@ -8,7 +8,7 @@ from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.document import Sentence
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, infinitive
 
 _THAT = frozenset(("що", "щоб", "аби", "мовляв", "буцім", "буцімто", "ніби", "нібито", "начебто"))
 _SO_THAT = frozenset(("щоб", "аби"))
@@ -72,7 +72,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
                 continue
         elif cue.impersonal:
             who = reading.message_speaker(cue.last, place) or reading.message_speaker(sentence.first, cue.first) or reading.finder.place(cue, sentence.first, place)
-        elif cue.gerund or cue.grammar is not None and "infn" in cue.grammar.tags:
+        elif cue.gerund:
             who = reading.finder.left(None, sentence.first, cue.first) or reading.finder.right(None, sentence.first, cue.first)
         else:
             who = reading.finder.subject(cue, _clause_start(reading, cue, sentence), place, "left") or reading.finder.subject(cue, sentence.first, place, "left")
@@ -126,7 +126,7 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
         if token.norm in _THAT and at > cue.first and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in ("те", "тим", "того", "тому", "і", "й", "та")):
             if token.norm in _SO_THAT:
                 asks = "infinitive" in frames or cue.entry.act("say") in ("request", "order")
-                if not asks or any("infn" in f.tags for i in range(cue.last, at) if tokens[i].is_word for f in forms(tokens[i].norm)[:1]):
+                if not asks or any(infinitive(tokens[i].norm) for i in range(cue.last, at) if tokens[i].is_word):
                     return None
             return at + 1 if tokens[at + 1].text == "," and tokens[at].norm == "мовляв" else at
         if token.text in ":;" or token.text in "?!":
@@ -198,7 +198,7 @@ def _colon_end(reading: Reading, sentence: Sentence, at: int, limit: int) -> int
     return limit
 
 
-def infinitive(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """доручив службам активізувати …, закликав Росію негайно повернути …"""
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
@@ -244,7 +244,7 @@ def _infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | N
         if not token.is_word:
             continue
         readings = forms(token.norm)
-        if any("infn" in f.tags for f in readings[:2]):
+        if infinitive(token.norm) and readings[0].pos == "VERB":
             return at if not relative else None
         if readings and readings[0].pos == "VERB" and not relative:
             return None
@@ -264,17 +264,16 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             return
         if any(reading.is_verb(i) for i in range(cue.last, at)) or at - cue.last > 14:
             return
-        frame = cue.entry.frames
         who = None
         if cue.impersonal:
-            who = reading.message_speaker(cue.last, at) or reading.finder.place(cue, sentence.first, at)
+            who = reading.message_speaker(cue.last, at)
             if who is None:
                 return
         else:
             who = reading.finder.subject(cue, sentence.first, at, "left")
         if who is None and reading.outlet_in(sentence.first, at) or who is not None and reading.is_outlet(who):
             return
-        if who is None and "say" not in frame:
+        if who is None and not _subject_left_out(reading, cue, sentence, at):
             return
         if not reading.has_verb(tokens[at].end, sentence.end):
             return
@@ -318,6 +317,8 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if not any(reading.is_verb(i) or tokens[i].norm in ("це", "–", "—") for i in range(first, left - 1)) and right >= sentence.last - 1:
             if not reading.has_verb(start, tokens[left - 1].start):
                 continue
+        if left - first < 4 and right >= sentence.last - 1:
+            continue
         at_end = right >= sentence.last or all(not t.is_word for t in tokens[right : sentence.last])
         end = tokens[left - 1].start if at_end else sentence.end
         if at_end and dashed and tokens[left - 2].text == ",":
@@ -425,5 +426,5 @@ def _pointed_at(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
     return (start, end) if end - start < 2500 else None
 
 
-PER_SENTENCE = (that_clause, according, infinitive, colon, parenthesis, pointing_back)
+PER_SENTENCE = (that_clause, according, infinitive_clause, colon, parenthesis, pointing_back)
 __all__ = ["PER_SENTENCE", "REFLEXIVE"]
