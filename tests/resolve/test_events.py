@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from dodomu.models import Article, Extraction, Gap
+from dodomu.models import Article, Evidence, Extraction, Gap
 from dodomu.resolve import resolve
 from dodomu.resolve.events import event_of, group_mentions, same_event
 
@@ -82,6 +82,12 @@ def test_the_reason_of_an_empty_cell_comes_from_the_mentions_unless_one_of_them_
     assert [(gap.field, gap.reason) for gap in records.gaps if gap.record_id == event.event_id] == [
         ("date", "not said")
     ]
+
+
+def test_a_passage_read_twice_is_one_row():
+    article = Article(article_id="a", source="a.txt", text="повернули")
+    words = Evidence(record_id="m-1", field="type", article_id="a", start=0, end=9, exact="повернули", rule="verb")
+    assert resolve([Extraction(article=article, evidence=[words, words])]).evidence == [words]
 
 
 def test_time_grows_with_the_number_of_mentions_not_with_its_square(claim):

@@ -48,7 +48,8 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
         ],
         events=events,
         actors=roster.actors(),
-        evidence=[row for one in extractions for row in one.evidence],
+        # what one rule read twice for one cell is one passage
+        evidence=list(dict.fromkeys(row for one in extractions for row in one.evidence)),
         known_releases=known,
         gaps=gaps + gaps_of(events, of_event, gaps),
     )
