@@ -67,12 +67,15 @@ def body_at(doc: Document, at: int, stop: frozenset[int] = frozenset()) -> BodyM
         own = token.text if token.norm == name or token.text.isupper() else name[:1].upper() + name[1:]
         whole = own + doc.text[token.end : doc.tokens[last - 1].end]
         return BodyMention(at, last, at, name, " ".join(whole.split()), cases, gender, False)
-    first = extend_left(doc.tokens, at, sentence.first)
+    first, readings = extend_left(doc.tokens, at, sentence.first)
     last = extend_right(doc.tokens, at, sentence.last, stop=stop, places=lemma in _SEATED)
     words = [t for t in doc.tokens[first:last] if t.is_word]
     opens = first == sentence.first
     bare = not any(t.is_capital for t in words[1 if opens else 0 :]) and not (opens and len(words) > 2)
     cases, gender = _grammar(token.norm, lemma)
+    if first < at and readings:
+        cases = frozenset(f.case for f in readings)
+        gender = "plur" if readings[0].number == "plur" else readings[0].gender
     return BodyMention(first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text), cases, gender, bare)
 
 

@@ -88,9 +88,9 @@ def extend_right(tokens: Sequence[Token], head: int, last: int, *, stop: frozens
     return end
 
 
-def extend_left(tokens: Sequence[Token], head: int, first: int, agree: Form | None = None) -> int:
-    """Index of the first adjective before the noun at `head` that agrees with it."""
-    readings = [agree] if agree else [f for f in forms(tokens[head].norm) if f.pos == "NOUN" and f.case]
+def extend_left(tokens: Sequence[Token], head: int, first: int) -> tuple[int, list[Form]]:
+    """Index of the first adjective before the noun at `head` that agrees with it, and the readings on which they agree."""
+    readings = [f for f in forms(tokens[head].norm) if f.pos == "NOUN" and f.case]
     at = head
     while at > first and tokens[at - 1].is_word and tokens[at - 1].end + 1 >= tokens[at].start:
         fitting = [
@@ -101,7 +101,7 @@ def extend_left(tokens: Sequence[Token], head: int, first: int, agree: Form | No
             break
         readings = fitting
         at -= 1
-    return at
+    return at, readings
 
 
 def _cased(like: str, word: str) -> str:

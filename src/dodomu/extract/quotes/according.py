@@ -9,8 +9,11 @@ from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker
 from dodomu.text.document import Sentence
 from dodomu.text.morphology import forms
 
-_BY = {"за": ("ablt",), "на": ("accs",), "згідно": ("ablt", "gent"), "відповідно": ("datv",), "зі": ("gent",), "із": ("gent",), "з": ("gent",), "у": ("loct",), "в": ("loct",)}
-_ONLY = {"на": ("думка", "переконання", "погляд"), "зі": ("слово", "слова"), "із": ("слово", "слова"), "з": ("слово", "слова"), "у": (), "в": ()}
+# Preposition: the case it governs here, the lists of nouns that it takes.
+_BY = {
+    "за": ("ablt", ("by",)), "на": ("accs", ("to",)), "згідно": ("ablt", ("with", "by")), "відповідно": ("gent", ("with", "by")),
+    "зі": ("gent", ("from",)), "із": ("gent", ("from",)), "з": ("gent", ("from",)),
+}
 _MESSAGES = frozenset("допис заява повідомлення рішення дані слова звернення коментар інтерв'ю пост публікація розпорядження джерело пресреліз звіт інформація сторінка сайт канал твіт лист".split())
 
 
@@ -63,11 +66,11 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
         place += 1
     if preposition == "відповідно" and place < last and tokens[place].norm == "до":
         place += 1
-    possessive = None
+    case, uses = _BY[preposition]
+    possessive = lemma = None
     while place < last and place - at < 5 and tokens[place].is_word:
         norm = tokens[place].norm
-        entry = according_nouns().get(norm)
-        if entry is not None and (not _ONLY.get(preposition) or entry[0] in _ONLY[preposition]) and preposition not in ("у", "в"):
+        if lemma := next((held[use] for use in uses if use in held), None) if (held := according_nouns().get(norm)) else None:
             break
         if norm in POSSESSIVES:
             possessive = place
@@ -76,13 +79,8 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
         place += 1
     else:
         return None
-    if place >= last or according_nouns().get(tokens[place].norm) is None:
+    if lemma is None or not any(f.case == case and f.pos == "NOUN" for f in forms(tokens[place].norm)):
         return None
-    noun = tokens[place].norm
-    cases = _BY[preposition] if preposition != "відповідно" else ("gent",)
-    if not any(f.case in cases and f.pos == "NOUN" for f in forms(noun)):
-        return None
-    lemma, act = according_nouns()[noun]
     who: Speaker | None
     end = place + 1
     if possessive is not None:
@@ -99,8 +97,7 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     if who is None:
         return None
     end = _with_apposition(reading, end, last)
-    single = at if preposition in ("за", "на", "згідно", "відповідно", "зі", "із", "з") else place
-    return According(at, end, single, place + 1, f"{preposition} {lemma}", act, who, reading.is_outlet(who), "according")
+    return According(at, end, at, place + 1, f"{preposition} {lemma}", "state", who, reading.is_outlet(who), "according")
 
 
 def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
@@ -108,7 +105,8 @@ def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
     from dodomu.text.nounphrase import extend_right, nominative
 
     tokens = reading.doc.tokens
-    if not any(f.case == "gent" and f.pos == "NOUN" for f in forms(tokens[at].norm)):
+    readings = forms(tokens[at].norm)
+    if not any(f.case == "gent" and f.pos == "NOUN" for f in readings) or any(f.pos in ("PREP", "CONJ", "PRCL", "NPRO") for f in readings):
         return None
     end = extend_right(tokens, at, last)
     return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=nominative(tokens, at, at, end, reading.doc.text, "gent"), head="", gender="")
@@ -130,9 +128,11 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     tokens = reading.doc.tokens
     if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
         return None
+    if at - 2 >= sentence.first and tokens[at - 2].norm in ("того", "тим", "так", "такий", "такі", "така", "після", "перед", "відтоді"):
+        return None
     close = next((i for i in range(at + 1, min(sentence.last, at + 30)) if tokens[i].text in ",:" and not _continues(reading, i, sentence.last)), sentence.last)
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
-    if cue is None or cue.first - at > 8 or not cue.entry.frames & {"say", "manner"} or not reading.outside(cue) or not cue.finite:
+    if cue is None or cue.first - at > 8 or not ("manner" in cue.entry.frames or cue.entry.act("say") in ("state", "promise", "deny")) or not reading.outside(cue) or not cue.finite:
         return None
     who = reading.finder.subject(cue, at + 1, close, "right")
     outlet = who is not None and reading.is_outlet(who)

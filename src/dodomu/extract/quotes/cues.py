@@ -83,13 +83,13 @@ def _plain(phrase: str) -> str:
 
 
 @cache
-def according_nouns() -> dict[str, tuple[str, str]]:
-    """Forms of the nouns of «за словами …», with lemma and act."""
-    found = {}
-    for act, nouns in uk.load("cues")["according"].items():
+def according_nouns() -> dict[str, dict[str, str]]:
+    """Forms of the nouns of «за словами …», with lemma by the list (`by`, `with`, `to`, `from`) that has them."""
+    found: dict[str, dict[str, str]] = {}
+    for use, nouns in uk.load("cues")["according"].items():
         for noun in nouns:
             for form in lexeme(noun, "NOUN"):
-                found.setdefault(form, (noun, act))
+                found.setdefault(form, {}).setdefault(use, noun)
     return found
 
 

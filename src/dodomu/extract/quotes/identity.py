@@ -327,6 +327,20 @@ def by_headline_role(found: Found, directory: Directory) -> Identity | None:
 RULES = (by_name, by_pronoun, by_title, by_description, by_role, by_body_before)
 
 
+def _left_out(found: Found, directory: Directory) -> Identity | None:
+    """A verb without its subject («Скаржаться, що …», «Зазначила, що …») takes that of the sentences before."""
+    if found.cue is None or not found.follows:
+        return None
+    grammar = next((f for f in forms(directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm) if f.tense in ("past", "pres")), None)
+    if grammar is None:
+        return None
+    if grammar.number == "plur":
+        return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="вони", number="plur"), directory)
+    if grammar.gender in ("masc", "femn"):
+        return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="", gender=grammar.gender), directory)
+    return None
+
+
 def identify(found: Found, directory: Directory) -> Identity:
     """The speaker of a quote, and remember who spoke."""
     who = found.speaker
@@ -341,6 +355,8 @@ def identify(found: Found, directory: Directory) -> Identity:
         identity = next((i for rule in RULES if (i := rule(found, found.fallback, directory)) is not None), None)
         identity = replace(identity, rule="source_line") if identity else Identity(None, "nobody", reason="the source line names nobody")
     else:
+        identity = _left_out(found, directory)
+    if identity is None:
         before = directory.last_speaker(max(found.anchor, found.start))
         identity = replace(before[1], rule="continued") if before else Identity(None, "nobody", reason="nobody is named who could have said it")
     if identity.name:

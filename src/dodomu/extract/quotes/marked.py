@@ -65,7 +65,7 @@ def after_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object] |
             break
         if any(reading.is_verb(i) for i in range(at, cue.first)):
             break
-        if not cue.entry.frames & {"say", "manner", "infinitive", "phrase", "naming"}:
+        if not cue.entry.frames & {"say", "manner", "infinitive", "phrase", "naming", "predicate"}:
             continue
         if doc.tokens[cue.last : cue.last + 2] and cue.last + 1 < sentence.last and doc.tokens[cue.last].text == "," and doc.tokens[cue.last + 1].norm == "що" and cue.first != at:
             break
@@ -83,12 +83,8 @@ def after_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object] |
 
 
 def _zone_end(reading: Reading, at: int, last: int) -> int:
-    """The attribution ends where another quotation opens or a full stop and a dash lead on."""
-    tokens = reading.doc.tokens
-    for i in range(at, last):
-        if tokens[i].text in "«„" or (tokens[i].text == ":" ):
-            return i
-    return last
+    """The attribution ends where a colon opens something new."""
+    return next((i for i in range(at, last) if reading.doc.tokens[i].text == ":"), last)
 
 
 def _next_line(reading: Reading, quoted: Quoted, sentence) -> tuple[Cue | None, object] | None:

@@ -133,29 +133,43 @@ class Finder:
         return at < last and (self.doc.tokens[at].norm in role_forms() or at in self.name_at and not self.name_at[at].loose)
 
     def left(self, cue: Cue | None, first: int, last: int) -> Speaker | None:
-        """The subject before the cue: the nearest noun phrase in the nominative outside subordinate clauses."""
-        best = None
-        depth_until = -1
-        tokens = self.doc.tokens
-        at = first
-        while at < last:
-            token = tokens[at]
-            if token.text == "," and at + 1 < last and (tokens[at + 1].norm in _SUBORDINATE or tokens[at + 1].norm in _PREPOSITIONS and at + 2 < last and tokens[at + 2].norm in _SUBORDINATE):
-                close = next((i for i in range(at + 2, last) if tokens[i].text == ","), None)
-                if close is not None and close > depth_until:
-                    depth_until = close
-            if token.text in ";:" or (token.text == "," and at + 1 < last and tokens[at + 1].norm in ("а", "але", "проте", "однак") and best is not None and self._verb_between(first, at)):
-                best = None
-                at += 1
-                continue
-            if at >= depth_until:
+        """The subject before the cue.
+
+        The words are cut at commas. A noun phrase in the cue's own piece comes first; else the nearest piece before that is
+        no subordinate clause, one whose subject still waits for its verb before one that has its own.
+        """
+        pieces = self._pieces(first, last)
+        best: tuple[tuple[bool, bool, int], Speaker] | None = None
+        for number, (begin, end, subordinate) in enumerate(pieces):
+            own = number == len(pieces) - 1
+            at = begin
+            while at < end:
                 found = self.phrase_at(at, last, cue)
-                if found:
-                    best = found
-                    at = max(at + 1, self.doc.token_at(found.end))
+                if found is None:
+                    at = self.name_at[at].last if at in self.name_at and not self.name_at[at].loose else at + 1
                     continue
-            at = self.name_at[at].last if at in self.name_at and not self.name_at[at].loose else at + 1
-        return best
+                after = self.doc.token_at(found.end - 1) + 1
+                waits = own or not self._verb_between(after, end)
+                rank = (own or not subordinate, waits, number)
+                if best is None or rank >= best[0]:
+                    best = rank, found
+                at = max(at + 1, after)
+        return best[1] if best and (best[0][0] or cue is None or cue.gerund) else None
+
+    def _pieces(self, first: int, last: int) -> list[tuple[int, int, bool]]:
+        """What stands between commas, each with whether it is a subordinate clause. «після того, як …» is one."""
+        tokens = self.doc.tokens
+        cuts = [first, *(at + 1 for at in range(first, last) if tokens[at].text in ",;" or tokens[at].text in "–—"), last]
+        pieces = []
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            if begin >= end:
+                continue
+            heads = [tokens[i].norm for i in range(begin, min(begin + 3, end))]
+            subordinate = any(h in _SUBORDINATE for h in heads[:1]) or len(heads) > 1 and heads[0] in _PREPOSITIONS and heads[1] in _SUBORDINATE
+            if begin > first and heads[0] == "як" and tokens[begin - 2].norm in ("того", "тим"):
+                subordinate = True
+            pieces.append((begin, end, subordinate))
+        return pieces or [(first, last, False)]
 
     def _verb_between(self, first: int, last: int) -> bool:
         return any(t.is_word and self._finite(t.norm) for t in self.doc.tokens[first:last])
@@ -233,7 +247,9 @@ class Finder:
             if not readings or tokens[head].is_capital and head > self.doc.sentence_at(tokens[head].start).first:
                 return None
             role = readings[0].lemma
-        fitting = [f for f in readings if _agrees(cue, "" if f.number == "plur" else f.gender, f.number)]
+        # A masculine title is used of women too: «заступник голови прокоментувала».
+        titles = role_forms().get(norm) is not None
+        fitting = [f for f in readings if _agrees(cue, "" if f.number == "plur" or titles and f.gender == "masc" else f.gender, f.number)]
         if not fitting:
             return None
         reading = fitting[0]
