@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+CHROMIUM = Path("/usr/bin/chromium")
 GOLD = Path(__file__).parent / "gold"
 SLOTS = "date count count_qualifier group nationality origin destination agents mediators".split()
 
@@ -25,6 +26,43 @@ def gold_dataset():
 def dataset_from():
     """Give the function that makes a dataset of records."""
     return dataset_of
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Give a real browser."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}: install it with apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, tmp_path):
+    """Give a function that opens a page's text as a file and notes what it says and asks for."""
+    contexts = []
+
+    def open_page(text, **options):
+        path = tmp_path / f"page{len(contexts)}.html"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        contexts.append(chromium.new_context(**options))
+        page = contexts[-1].new_page()
+        page.said, page.asked = [], []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.on("dialog", lambda dialog: (page.said.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(path.as_uri())
+        page.asked = [url for url in page.asked if url != path.as_uri() and not url.startswith("data:")]
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 def dataset_of(parts):

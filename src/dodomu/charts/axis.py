@@ -17,8 +17,9 @@ _EDGE = 0.05
 _STUB = 0.12
 """How much of the axis is left free at its ends, and how long an arrow of what is open is at least."""
 
-_FIRST, _LAST = datetime(1, 1, 2), datetime(9999, 12, 30)
-_GAP = 14
+_FIRST, _LAST = datetime.min, datetime.max.replace(microsecond=0)
+_GAP, _BEYOND = 14, 6
+"""How far labels stand apart, and how far the last may reach beyond the axis, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Axis:
             if at - half < max(free + _GAP, 0):
                 return False
             free = at + half
-        return free <= self.right + _GAP
+        return free <= self.right + _BEYOND
 
 
 def axis_of(items: Sequence[Item], left: float, right: float) -> Axis:
@@ -110,18 +111,16 @@ def _moment(at: datetime) -> alt.DateTime:
 
 
 def _day_after(day: date) -> datetime:
-    return datetime.combine(min(day, _LAST.date()), time()) + _DAY
+    return datetime.combine(day, time()) + _DAY if day < _LAST.date() else _LAST
 
 
 def _steps(start: datetime, end: datetime) -> Iterator[tuple[str, list[datetime]]]:
     """Give kinds of ticks, fine ones first, leaving out those that would be far too many."""
-    days = (end - start).days + 1
-    if days <= 15:
-        yield "day", [noon((start + n * _DAY).date()) for n in range(days + 1)]
+    days = (end - start).days
     if days <= 400:
-        for chosen in ((1, 6, 11, 16, 21, 26), (1, 11, 21), (1, 16)):
-            moments = (start + n * _DAY for n in range(days + 1))
-            yield "day", [noon(moment.date()) for moment in moments if moment.day in chosen]
+        noons = [noon((start + n * _DAY).date()) for n in range(days + 1)]
+        for chosen in (range(1, 32), (1, 6, 11, 16, 21, 26), (1, 11, 21), (1, 16)):
+            yield "day", [moment for moment in noons if moment.day in chosen]
     if days <= 366 * 12:
         for every in (1, 2, 3, 6):
             yield "month", _months(start, end, every)

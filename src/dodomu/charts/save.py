@@ -50,18 +50,19 @@ def render(chart: alt.TopLevelMixin, ending: str) -> bytes:
     return _WRITERS[ending](chart.to_dict())
 
 
-def svg(spec: dict[str, Any]) -> str:
-    """Draw a specification as SVG, with its title and its source inside."""
+def svg(spec: dict[str, Any], style: str = "") -> str:
+    """Draw a specification as SVG, with its title and its source inside, and a style where one is given."""
     meta = _meta(spec)
     head = f"<title>{_xml(meta.get('title', ''))}</title><desc>{_xml(spec.get('description', ''))}</desc>"
     head += f"<metadata>{_xml(_compact(meta))}</metadata>"
+    head += f"<style>{style}</style>" if style else ""
     drawn = _library().vegalite_to_svg(spec)
     opening, bracket, rest = drawn.partition(">")
     return f"{opening}{bracket}{head}{rest}"
 
 
 def _svg(spec: dict[str, Any]) -> bytes:
-    return svg(spec).encode()
+    return svg(spec, fonts.embedded_css()).encode()
 
 
 def _png(spec: dict[str, Any]) -> bytes:

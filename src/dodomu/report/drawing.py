@@ -13,7 +13,7 @@ from dodomu.charts.save import svg
 from dodomu.charts.theme import THEMES
 from dodomu.charts.timeline import plain_timeline
 
-LINKED = 600
+LINKED = 300
 """So many marks are drawn one by one with links; above that they are gathered."""
 
 _HERE = "https://here.invalid/"
