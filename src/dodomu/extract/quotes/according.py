@@ -128,7 +128,7 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     tokens = reading.doc.tokens
     if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
         return None
-    if at - 2 >= sentence.first and tokens[at - 2].norm in ("того", "тим", "так", "такий", "такі", "така", "після", "перед", "відтоді"):
+    if at - 2 >= sentence.first and tokens[at - 2].norm in ("того", "тому", "тим", "так", "такий", "такі", "така", "після", "перед", "відтоді"):
         return None
     close = next((i for i in range(at + 1, min(sentence.last, at + 30)) if tokens[i].text in ",:" and not _continues(reading, i, sentence.last)), sentence.last)
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)

@@ -199,7 +199,7 @@ def _after(reading: Reading, quoted: Quoted, words: list, label: bool):
     if found is None or not _speech(reading, quoted, words):
         return None
     cue, who = found
-    if label and (cue is None or len(words) < 2 and not _dash_follows(reading, quoted)):
+    if (label or not reading.has_verb(*quoted.inner) and len(words) < SHORT) and (cue is None or not _dash_follows(reading, quoted)):
         return None
     a, b = part(reading, *quoted.inner)
     return [attributed(a, b, "direct", "marks_then_cue" if cue else "marks_then_name", cue, who, reading.doc.tokens, "manner", silent=bool(cue and cue.impersonal and who is None))]

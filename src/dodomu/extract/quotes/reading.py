@@ -30,6 +30,11 @@ def _other_predicate(norm: str) -> bool:
     return any(f.pos == "PRED" or f.pos == "VERB" and "impr" in f.tags for f in readings[:1])
 
 
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word for words in uk.load("cues")["labels"].values() for word in words)
+
+
 class Reading:
     """One article as the quote rules read it."""
 
@@ -128,6 +133,12 @@ class Reading:
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:–—-\u200b\ufeff"):
             end -= 1
         return start, end
+
+    def after_label(self, start: int) -> int:
+        """Past «Деталі:», «Нагадаємо:» and the like where a span begins with one."""
+        colon = self.doc.text.find(":", start, start + 40)
+        head = fold(" ".join(self.doc.text[start:colon].split())) if colon > 0 else ""
+        return colon + 1 if head in _labels() else start
 
     def skip_punctuation(self, at: int, last: int) -> int:
         while at < last and not self.doc.tokens[at].text[0].isalnum() and self.doc.tokens[at].text not in "«„":

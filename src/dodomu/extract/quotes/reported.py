@@ -17,8 +17,8 @@ _BACKWARD = frozenset(("це", "що"))
 
 
 def _emit(reading: Reading, start: int, end: int, make) -> Iterator[Found]:
-    """A trimmed span of content, if words are left in it."""
-    a, b = reading.trimmed(start, end)
+    """A trimmed span of content without a label at its head, if words are left in it."""
+    a, b = reading.trimmed(reading.after_label(start), end)
     if a < b and sum(t.is_word for t in reading.doc.span_tokens(a, b)) >= 1:
         yield make(a, b)
 
@@ -59,7 +59,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     claimed = -1
     for cue in reading.cues(sentence):
-        if not reading.outside(cue) or tokens[cue.first].start < claimed or not cue.entry.frames & {"say", "predicate", "phrase", "infinitive"}:
+        if not reading.outside(cue) or tokens[cue.first].start < claimed or _of_whoever(reading, cue, sentence) or not cue.entry.frames & {"say", "predicate", "phrase", "infinitive"}:
             continue
         place = _that_after(reading, cue, sentence)
         if place is None:
@@ -93,6 +93,16 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         yield from _emit(reading, start, end, lambda a, b, c=cue, w=who, s=silent, f=frame: attributed(a, b, "indirect", "that_clause", c, w, tokens, f, silent=s, follows=w is None and not s))
 
 
+def _of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """A relative clause about nobody in particular: «люди, які вважають, що …»."""
+    tokens = reading.doc.tokens
+    comma = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text in ",–—;("), None)
+    if comma is None or cue.first - comma > 5 or not tokens[comma + 1].norm.startswith(("як", "котр")) or tokens[comma + 1].norm in ("як", "якщо"):
+        return False
+    named = reading.finder.inside.get(comma - 1)
+    return named is None
+
+
 def _subject_left_out(reading: Reading, cue: Cue, sentence: Sentence, place: int) -> bool:
     """Whether the cue has no subject at all («Додав, що …»), rather than one that is no speaker («свідчать навчання»)."""
     tokens = reading.doc.tokens
@@ -124,6 +134,8 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
         if reading.quoted_at(token.start) is not None:
             continue
         if token.norm in _THAT and at > cue.first and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in ("те", "тим", "того", "тому", "і", "й", "та")):
+            if tokens[at - 2].norm in ("умови", "умов", "так", "такий", "такі", "така", "настільки", "причини"):
+                return None
             if token.norm in _SO_THAT:
                 asks = "infinitive" in frames or cue.entry.act("say") in ("request", "order")
                 if not asks or any(infinitive(tokens[i].norm) for i in range(cue.last, at) if tokens[i].is_word):
@@ -314,9 +326,8 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         first = reading.doc.token_at(start)
         if tokens[first].norm == "як" or any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
             continue
-        if not any(reading.is_verb(i) or tokens[i].norm in ("це", "–", "—") for i in range(first, left - 1)) and right >= sentence.last - 1:
-            if not reading.has_verb(start, tokens[left - 1].start):
-                continue
+        if not reading.has_verb(start, tokens[left - 1].start) and (right >= sentence.last - 1 or not reading.has_verb(tokens[right].start, sentence.end)):
+            continue
         if left - first < 4 and right >= sentence.last - 1:
             continue
         at_end = right >= sentence.last or all(not t.is_word for t in tokens[right : sentence.last])

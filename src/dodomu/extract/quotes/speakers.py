@@ -312,6 +312,8 @@ class Finder:
                     if tokens[head].norm in _PREPOSITIONS or not tokens[head].is_word:
                         break
                     if any(f.case == "loct" and f.pos == "NOUN" for f in forms(tokens[head].norm)):
+                        if tokens[head].norm in role_forms() and head == at + 1:
+                            return self._noun_phrase(head, last, None, "loct")
                         break
             if tokens[at].norm == "там" and abs(at - cue.first) <= 2:
                 return Speaker(tokens[at].start, tokens[at].end, "there", phrase="там", number="plur")

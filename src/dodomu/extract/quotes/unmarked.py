@@ -8,6 +8,7 @@ from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.marked import inside_marks, part
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.speakers import Speaker
+from dodomu.text.names import NameMention
 from dodomu.text.tokens import fold
 
 
@@ -39,14 +40,25 @@ def source_lines(reading: Reading) -> list[tuple[int, Speaker]]:
             continue
         _, end = reading.doc.paragraphs[paragraph]
         names = [m for m in reading.cast.within(label[3], end) if m.kind == "person"]
-        named = next((m for m in names if "nomn" in m.cases), names[0] if names else None)
+        named = next((m for m in names if "nomn" in m.cases), None) or _last_in_row(reading, names)
         if named is not None:
             found.append((label[3], Speaker(named.start, named.end, "name", named, gender=named.gender)))
             continue
-        who = reading.finder.right(None, reading.doc.token_at(label[3]), reading.doc.token_at(end - 1) + 1)
+        first, last = reading.doc.token_at(label[3]), reading.doc.token_at(end - 1) + 1
+        who = next((w for at in range(first, last) if (w := reading.finder.any_case(at, last, ("nomn", "gent")))), None)
         if who is not None and not reading.is_outlet(who):
             found.append((label[3], who))
     return found
+
+
+def _last_in_row(reading: Reading, names: list) -> NameMention | None:
+    """Of names in the genitive one after the other the last: «сторінка речниці Леоніда Кучми Дарки Оліфер»."""
+    named = None
+    for mention in names:
+        if named is not None and mention.first > named.last:
+            break
+        named = mention
+    return named
 
 
 def labelled(reading: Reading) -> Iterator[Found]:
