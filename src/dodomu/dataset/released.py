@@ -17,14 +17,21 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _HOMES = (_PACKAGE / "_released", _PACKAGE.parents[1] / "dataset")
 
 
+def is_version(name: str) -> bool:
+    """Tell whether a name is a version number.
+
+    Examples
+    --------
+    >>> is_version("0.1.0"), is_version("0.01.0"), is_version("v1")
+    (True, False, False)
+    """
+    return _VERSION.fullmatch(name) is not None
+
+
 def versions() -> list[str]:
     """Name the released versions of the data, oldest first."""
     home = _home()
-    found = (
-        [path.name for path in home.iterdir() if _VERSION.fullmatch(path.name) and (path / NAME).is_file()]
-        if home
-        else []
-    )
+    found = [path.name for path in home.iterdir() if is_version(path.name) and (path / NAME).is_file()] if home else []
     return sorted(found, key=_as_numbers)
 
 
