@@ -57,7 +57,7 @@ def finite(norm: str) -> Form | None:
     ('pres', 'засудити', None, None)
     """
     readings = forms(norm)
-    if not any(f.pos == "VERB" for f in readings[:1]) and not any(f.pos == "VERB" and f.tense for f in readings[:2]):
+    if not any(f.pos == "VERB" for f in readings[:1]) and not any(f.tense and not f.tags & {"1per", "2per"} for f in readings[:2]):
         return None
     return next((f for f in readings if f.pos == "VERB" and (f.tense or "Impe" in f.tags)), None)
 

@@ -55,7 +55,11 @@ _GENERIC_OFFICES = frozenset(("голова", "керівник", "очільн�
 
 
 def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(forms(t.norm)[0].lemma for t in tokenize(text) if t.is_word and len(t.norm) > 1)
+    """Lemmas of a title's words, an abbreviated ministry as what it stands for: «голова МЗС» has «закордонний» and «справа»."""
+    aliases = uk.load("bodies")["aliases"]
+    words = [t.norm for t in tokenize(text) if t.is_word and len(t.norm) > 1]
+    long = [w for norm in words if norm in aliases for w in aliases[norm].split()[1:]]
+    return frozenset(forms(w)[0].lemma for w in (*words, *long))
 
 
 def same_office(head: str, words: frozenset[str], bound: Bound) -> bool:
@@ -64,17 +68,28 @@ def same_office(head: str, words: frozenset[str], bound: Bound) -> bool:
     theirs = offices().get(_two_words(bound.head, bound.words), frozenset()) or offices().get(bound.head, frozenset())
     if head != bound.head and not (mine & theirs):
         return False
-    complement = words - {head} - set(" ".join(uk.load("roles")["offices"][next(iter(mine))]).split() if mine else ())
+    phrase = _two_words(head, words)
+    own = {head} | ({forms(phrase.partition(" ")[2])[0].lemma} if " " in phrase else set())
+    complement = words - own
     held = bound.words - {bound.head}
-    return not complement or not held or bool(complement & held)
+    if not complement or not held:
+        return head == bound.head or not complement
+    return bool({w[:5] for w in complement} & {w[:5] for w in held})
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], str]:
+    """Offices of two words by the noun and the lemma of the other: («глава», «держава»)."""
+    found = {}
+    for phrase in offices():
+        first, _, rest = phrase.partition(" ")
+        if rest and " " not in rest:
+            found[first, forms(rest)[0].lemma] = phrase
+    return found
 
 
 def _two_words(head: str, words: frozenset[str]) -> str:
-    for phrase in offices():
-        first, _, rest = phrase.partition(" ")
-        if rest and first == head and rest in {w for w in words} | {"держави" if "держава" in words else "", "уряду" if "уряд" in words else "", "відомства" if "відомство" in words else "", "країни" if "країна" in words else "", "церкви" if "церква" in words else ""}:
-            return phrase
-    return head
+    return next((phrase for (first, rest), phrase in _phrases().items() if first == head and rest in words), head)
 
 
 class Directory:

@@ -141,7 +141,9 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
                 if not asks or any(infinitive(tokens[i].norm) for i in range(cue.last, at) if tokens[i].is_word):
                     return None
             return at + 1 if tokens[at + 1].text == "," and tokens[at].norm == "мовляв" else at
-        if token.text in ":;" or token.text in "?!":
+        if token.text in ":;?!":
+            return None
+        if token.text == "," and cue.impersonal and tokens[at + 1].norm not in _THAT and at > cue.last:
             return None
         if at >= cue.last and token.is_word and reading.is_verb(at):
             return None
@@ -231,6 +233,8 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         else:
             who = reading.finder.subject(cue, sentence.first, start, "left")
         if who is not None and reading.is_outlet(who):
+            continue
+        if who is None and not cue.impersonal and not _subject_left_out(reading, cue, sentence, start):
             continue
         end = _content_end(reading, sentence, verb, cue)
         yield from _emit(reading, tokens[start].start, end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "infinitive", c, w, tokens, "infinitive", follows=w is None, silent=c.impersonal))

@@ -64,6 +64,11 @@ def role_forms() -> dict[str, str]:
     return found
 
 
+@cache
+def _states() -> dict[str, str]:
+    return {form: name for name in uk.load("bodies")["states"] for form in lexeme(name, "NOUN")}
+
+
 def _agrees(cue: Cue | None, gender: str, number: str) -> bool:
     if cue is None or cue.grammar is None or cue.gerund or cue.impersonal:
         return True
@@ -154,7 +159,24 @@ class Finder:
                 if best is None or rank >= best[0]:
                     best = rank, found
                 at = max(at + 1, after)
+        if best and best[1].kind == "role" and (named := self._apposed_to(best[1], cue)):
+            return named
         return best[1] if best and (best[0][0] or cue is None or cue.gerund) else None
+
+    def _apposed_to(self, who: Speaker, cue: Cue | None) -> Speaker | None:
+        """The name before a comma that a role explains: «Александр Віндман, підполковник армії США, заявив»."""
+        at = self.doc.token_at(who.start)
+        while at > 0 and self.doc.tokens[at - 1].norm in ("та", "і", "й", "а", "також"):
+            at -= 1
+        first = self.doc.sentence_at(who.start).first
+        comma = next((i for i in range(at - 1, max(first, at - 8), -1) if self.doc.tokens[i].text == ","), None)
+        if comma is None or self._verb_between(comma, at):
+            return None
+        name = self.inside.get(comma - 1)
+        if name is None or "nomn" not in name.cases or not _agrees(cue, name.gender, "sing"):
+            return None
+        words = self.doc.text[self.doc.tokens[comma + 1].start : who.end]
+        return Speaker(name.start, name.end, "name", name, gender=name.gender, head=who.head, role=words)
 
     def _pieces(self, first: int, last: int) -> list[tuple[int, int, bool]]:
         """What stands between commas, each with whether it is a subordinate clause. «після того, як …» is one."""
@@ -196,6 +218,13 @@ class Finder:
                     return Speaker(mention.start, mention.end, "name", other, gender=rival.gender)
             return None
         if not token.is_word:
+            return None
+        if token.is_capital and token.norm in _states() and any(f.case == case and f.pos == "NOUN" for f in forms(token.norm)) and mention is None:
+            reading = next(f for f in forms(token.norm) if f.case == case and f.pos == "NOUN")
+            number = "plur" if reading.number == "plur" else "sing"
+            if _agrees(cue, reading.gender if number == "sing" else "", number):
+                name = token.text if token.text.isupper() or case == "nomn" else _states()[token.norm].capitalize()
+                return Speaker(token.start, token.end, "role", phrase=name, gender=reading.gender, number=number)
             return None
         if token.norm in PRONOUNS and case == "nomn":
             gender, number = PRONOUNS[token.norm]
@@ -262,7 +291,7 @@ class Finder:
 
     @staticmethod
     def _only_adjective(norm: str, case: str) -> bool:
-        if norm in role_forms():
+        if norm in role_forms() or norm in ("та", "і", "й", "а"):
             return False
         readings = [f for f in forms(norm) if f.case == case]
         return bool(readings) and any(f.pos in ("ADJF", "NPRO") for f in readings) and not any(f.pos == "NOUN" and "anim" in f.tags for f in readings)
@@ -304,6 +333,11 @@ class Finder:
         tokens = self.doc.tokens
         order = [*range(cue.first - 1, first - 1, -1), *range(cue.last, last)]
         for at in order:
+            if at + 2 < last and tokens[at].norm in ("у", "в") and tokens[at + 1].text in "«\"“„":
+                close = next((i for i in range(at + 2, min(at + 7, last)) if tokens[i].text in "»\"”“"), None)
+                if close is not None:
+                    name = nominative(tokens, at + 2, at + 2, close, self.doc.text, "loct")
+                    return Speaker(tokens[at + 1].end, tokens[close].start, "role", phrase=name, number="plur")
             if at + 1 < last and tokens[at].norm in ("у", "в", "на", "при") and at + 1 <= last:
                 for head in range(at + 1, min(at + 6, last)):
                     body = self.name_at.get(head)
