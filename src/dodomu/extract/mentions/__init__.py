@@ -10,7 +10,6 @@ from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.gaps import gaps_of
 from dodomu.extract.mentions.reading import Reading
 from dodomu.extract.mentions.record import Records, QuoteSpan, written
-from dodomu.extract.mentions.triggers import Trigger, find_triggers
 from dodomu.models import Article, Evidence, Gap, Mention
 from dodomu.text.document import Document
 from dodomu.text.names import Cast
@@ -22,7 +21,7 @@ def _drafts(reading: Reading, rejected: list[tuple[Draft, str]] | None = None) -
     """Drafts of the triggers that no trap catches."""
     doc = reading.doc
     found: list[Draft] = []
-    for trigger in find_triggers(doc.tokens):
+    for trigger in reading.triggers:
         sentence = doc.sentence_at(doc.tokens[trigger.first].start)
         view = reading.view(sentence.index)
         made = Draft(trigger, view, view.clause_at(trigger.verb), trigger.type)

@@ -51,6 +51,8 @@ def subject_of_verb(view: View, trigger: Trigger, clause: Clause, phrases: list[
     """«157 українців повертаються», «ув'язнені звільнені», «на волю вийшли пʼятеро»."""
     if trigger.act not in ("mover", "passive") and trigger.form != "participle":
         return None
+    if clause.opener == "хто":
+        return None
     found = [p for p in _direct(phrases, "nomn") if _agrees(view, trigger, p)]
     return _nearest(found, trigger)
 
@@ -129,7 +131,7 @@ def shared_object(view: View, trigger: Trigger, clause: Clause, phrases: list[Pe
 
 
 RULES: tuple[Callable[[View, Trigger, Clause, list[People]], People | None], ...] = (
-    object_of_verb, subject_of_verb, complement_of_noun, possessor, antecedent, shared_object,
+    antecedent, object_of_verb, subject_of_verb, complement_of_noun, possessor, shared_object,
 )
 
 

@@ -23,6 +23,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def people() -> frozenset[str]:
+    """Forms of who is freed: бранець, тяжкопоранений."""
+    return _all(uk.load("captivity")["people"])
+
+
+@cache
 def home() -> frozenset[str]:
     """Forms that say home: «додому», «на батьківщину»."""
     return _all(uk.load("captivity")["home"])

@@ -9,12 +9,12 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.text.document import Document, Sentence
-from dodomu.text.morphology import forms, lexeme
+from dodomu.text.morphology import forms, infinitive, lexeme
 
 HARD = frozenset(";:()–—…")
 _AND = frozenset(("і", "й", "та", "або", "чи", "але", "а", "проте"))
 _SUBORDINATE = frozenset(
-    "що щоб аби якщо якби коли де куди звідки бо оскільки хоча хоч поки доки доти перш як-от причому наче ніби немов неначе чому ніж як".split()
+    "хто що щоб аби якщо якби коли де куди звідки бо оскільки хоча хоч поки доки доти перш як-от причому наче ніби немов неначе чому ніж як".split()
 )
 LONGEST = 400  # a sentence of more tokens is read as one clause: no article writes so, and time must stay linear
 
@@ -57,13 +57,18 @@ def is_finite(norm: str) -> bool:
     """A finite verb, an impersonal in -но/-то, «можна», «немає»."""
     if norm in _asides():
         return False
+    if is_infinitive(norm):
+        return False
     found = forms(norm)[:2]
     first = found[0]
-    if first.pos == "VERB":
-        return "infn" not in first.tags
-    if first.pos == "PRED":
+    if first.pos in ("VERB", "PRED"):
         return True
-    return len(found) > 1 and found[1].pos == "VERB" and "infn" not in found[1].tags and first.pos in ("CONJ", "PRCL") and norm not in ("що", "мов")
+    return len(found) > 1 and found[1].pos == "VERB" and first.pos in ("CONJ", "PRCL") and norm not in ("що", "мов")
+
+
+@cache
+def is_infinitive(norm: str) -> bool:
+    return norm.endswith(("ти", "тися", "тись")) and infinitive(norm)
 
 
 def _opener(doc: Document, first: int, last: int) -> str:
@@ -127,9 +132,18 @@ def clauses(doc: Document, sentence: Sentence) -> list[Clause]:
         return [Clause([(sentence.first, sentence.last)], "", [])]
     found: list[Clause] = []
     waiting: list[tuple[int, int]] = []  # pieces with no verb yet, for the clause that follows
-    for first, last, hard in _pieces(doc, sentence):
+    awaited = ""
+    pieces = _pieces(doc, sentence)
+    last_verb = _last_piece_with_verb(doc, pieces)
+    for number, (first, last, hard) in enumerate(pieces):
         predicates = [at for at in range(first, last) if is_finite(doc.tokens[at].norm)]
         opener = _opener(doc, first, last)
+        if not predicates and opener:
+            predicates = [at for at in range(first, last) if is_infinitive(doc.tokens[at].norm)][:1]
+        if not predicates and number < last_verb and (opener or _begins_anew(doc, first, last)):
+            waiting.append((first, last))
+            awaited = awaited or opener
+            continue
         if not predicates:
             if found and not (hard and waiting) and (not hard or opener):
                 _join(found, waiting, (first, last))
@@ -141,15 +155,33 @@ def clauses(doc: Document, sentence: Sentence) -> list[Clause]:
         for part, (begin, end, verbs) in enumerate(_split_at_conjunctions(doc, first, last, predicates)):
             made = Clause([(begin, end)], opener if part == 0 else "", verbs)
             if waiting and not made.opener:
-                made.ranges = [*waiting, (begin, end)]
-                waiting = []
+                made.ranges, made.opener = [*waiting, (begin, end)], awaited
+                waiting, awaited = [], ""
             found.append(made)
     if waiting:
-        if found:
+        if found and not _holds_infinitive(doc, waiting):
             found[-1].ranges = sorted([*found[-1].ranges, *waiting])
         else:
             found.append(Clause(waiting, "", []))
     return sorted(found, key=lambda c: c.first)
+
+
+def _last_piece_with_verb(doc: Document, pieces: list[tuple[int, int, bool]]) -> int:
+    """Number of the last piece that has a finite verb and opens with no subordinating word; -1 if none."""
+    for number in range(len(pieces) - 1, -1, -1):
+        first, last, _ = pieces[number]
+        if any(is_finite(doc.tokens[at].norm) for at in range(first, last)) and not _opener(doc, first, last):
+            return number
+    return -1
+
+
+def _begins_anew(doc: Document, first: int, last: int) -> bool:
+    """«і більшість із них – 114 – опинилися вдома»: a conjunction after a comma begins a clause."""
+    return doc.tokens[first].norm in _AND and first + 1 < last and doc.tokens[first + 1].norm not in ("також", "саме", "не", "ще") and doc.tokens[first - 1].text == ","
+
+
+def _holds_infinitive(doc: Document, ranges: list[tuple[int, int]]) -> bool:
+    return any(is_infinitive(doc.tokens[at].norm) for first, last in ranges for at in range(first, last))
 
 
 def _goes_forward(doc: Document, first: int, last: int) -> bool:

@@ -26,9 +26,14 @@ def versus(draft: Draft) -> People | None:
     for at in range(view.sentence.first, view.sentence.last - 2):
         if tokens[at].is_number and tokens[at + 1].norm == "на" and tokens[at + 2].is_number:
             left, right = digits(tokens[at]), digits(tokens[at + 2])
-            if left and left == right and left == int(left) and (draft.people is None or draft.people.number is None) and draft.clause.holds(at):
+            if left and left == right and left == int(left) and (draft.people is None or draft.people.number is None) and draft.clause.holds(at) and not _nearer_trigger(draft, at):
                 return People(at, at + 3, frozenset(), number=Number(at, at + 3, int(left), "exact", int(left), int(left)))
     return None
+
+
+def _nearer_trigger(draft: Draft, at: int) -> bool:
+    """Another event of the clause stands between this one and the number: «обмін хворих, а також репатріацію тіл за формулою …»."""
+    return any(draft.trigger.last <= t.first < at and draft.clause.holds(t.first) for t in draft.view.reading.triggers_within(draft.trigger.last, at))
 
 
 def in_clause(draft: Draft) -> People | None:

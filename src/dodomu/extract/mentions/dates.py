@@ -69,7 +69,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _weekdays() -> dict[str, int]:
-    return _table("weekdays")
+    return {form: day for form, day in _table("weekdays").items() if form != "серед"}  # the preposition
 
 
 def _month_of(norm: str) -> int | None:

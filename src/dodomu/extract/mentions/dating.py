@@ -8,6 +8,8 @@ from dodomu.extract.mentions.dates import DateHit
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import lexeme
 
+_WHEN = frozenset(("до", "після", "перед", "напередодні"))
+_ANAPHORIC = frozenset(("цього", "цим", "того", "останнього"))
 _AHEAD = frozenset(("planned", "called_for"))
 
 
@@ -39,9 +41,27 @@ def _in_other_event(draft: Draft, hit: DateHit, drafts: list[Draft]) -> bool:
     return False
 
 
+def _in_time_phrase(draft: Draft) -> bool:
+    """«до обміну її перевозили»: a noun that itself says when something else happened."""
+    view, trigger = draft.view, draft.trigger
+    if trigger.act != "noun" or trigger.first == view.sentence.first:
+        return False
+    return view.tokens[trigger.first - 1].norm in _WHEN or view.tokens[trigger.first - 1].norm in _ANAPHORIC and view.tokens[trigger.first - 2].norm in _WHEN
+
+
+def _of_asking(draft: Draft, hit: DateHit) -> bool:
+    """«У кінці року попросив звільнити»: what stands before the verb that asks is when it was asked."""
+    if draft.status != "called_for" or draft.trigger.form != "infinitive":
+        return False
+    verb = max((at for at in draft.clause.predicates if at < draft.trigger.first), default=None)
+    return verb is not None and hit.first < verb
+
+
 def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     view = draft.view
-    own = [h for h in view.dates if draft.clause.holds(h.first) and not _of_report(draft, draft.clause, h) and not _in_other_event(draft, h, drafts)]
+    if _in_time_phrase(draft):
+        return []
+    own = [h for h in view.dates if draft.clause.holds(h.first) and not _of_report(draft, draft.clause, h) and not _of_asking(draft, h) and not _in_other_event(draft, h, drafts)]
     if own:
         return own
     # A clause without an event of its own may set the time for the one after it: «22 листопада, коли...», «Тоді, у вересні, …».

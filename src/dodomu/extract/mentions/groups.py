@@ -24,6 +24,12 @@ def nouns() -> dict[str, str]:
 
 
 @cache
+def collectives() -> frozenset[str]:
+    """Forms of nouns that are singular and mean many: «група», «молодь»."""
+    return frozenset().union(*(lexeme(word) for word in uk.load("groups")["collectives"]))
+
+
+@cache
 def adjectives() -> dict[str, str]:
     """Group that an adjective gives to the noun after it."""
     return {form: group for group, lemmas in uk.load("groups")["adjectives"].items() for lemma in lemmas for form in lexeme(lemma)}
@@ -37,7 +43,8 @@ def is_adjective(norm: str) -> bool:
 @cache
 def is_animate(norm: str) -> bool:
     """A noun for a living being in its likeliest readings, no name."""
-    return any(f.pos == "NOUN" and "anim" in f.tags and not f.tags & {"Name", "Surn", "Patr"} for f in forms(norm)[:3])
+    nouns = [f for f in forms(norm) if f.pos == "NOUN"]
+    return bool(nouns) and "anim" in nouns[0].tags and not nouns[0].tags & {"Name", "Surn", "Patr"}
 
 
 def union(found: Iterable[str]) -> str | None:

@@ -103,6 +103,8 @@ def _fits(draft: Draft, happening: Happening) -> bool:
 
 def _strength(draft: Draft, happening: Happening) -> int:
     """How strongly a mention points to a happening that it fits; 0 is not at all."""
+    if draft.people is not None and draft.people.pronoun in ("всіх", "усіх", "решту"):
+        return 0
     last = happening.drafts[-1]
     if draft.value("count") is not None and happening.first("count") is not None:
         return 9

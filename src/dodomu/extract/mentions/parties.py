@@ -5,7 +5,7 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.extract.mentions import places
-from dodomu.extract.mentions.clauses import Clause
+from dodomu.extract.mentions.clauses import Clause, is_infinitive
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.reading import View
 from dodomu.text.morphology import forms, lexeme
@@ -41,6 +41,8 @@ def parties(view: View) -> list[Party]:
     """Persons, bodies and states of a sentence that may act, in order; what is inside a longer name is left out."""
     found: list[Party] = []
     for name in view.names:
+        if name.bare and (name.last - name.first > 1 or view.tokens[name.first].norm in _no_agents() or _is_ours(view, name.first)):
+            continue
         found.append(Party((name.name, name.first, name.last, name.cases)))
     for place in view.places:
         if place.kind in ("state", "seat"):
@@ -50,6 +52,7 @@ def parties(view: View) -> list[Party]:
                 found.append(Party((place.state, place.first - 1, place.last, _cases(view, place.first - 1, place.first))))
         elif place.kind == "adjective" and place.last < view.sentence.last and view.tokens[place.last].norm in places.organs():
             found.append(Party((place.state, place.first, place.last + 1, _cases(view, place.first, place.last + 1))))
+    found += [Party((name, first, last, _cases(view, first, first + 1))) for first, last, name in view.reading.standing.heads_of_states(view.sentence.first, view.sentence.last)]
     found.sort(key=lambda p: (p.first, -p.last))
     kept: list[Party] = []
     for party in found:
@@ -60,6 +63,16 @@ def parties(view: View) -> list[Party]:
             continue
         kept.append(party)
     return kept
+
+
+@cache
+def _no_agents() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("parties")["no_agents"]))
+
+
+def _is_ours(view: View, at: int) -> bool:
+    """«наших розвідок»: no third party, and nobody by name."""
+    return at > 0 and view.tokens[at - 1].norm in lexeme("наш") | lexeme("свій")
 
 
 def _modifies(view: View, at: int) -> bool:
@@ -90,7 +103,7 @@ def _after_preposition(view: View, party: Party) -> bool:
 def _agrees(view: View, verb: int, party: Party, several: bool) -> bool:
     """The past tense shows gender, the rest number."""
     reading = next((f for f in forms(view.tokens[verb].norm) if f.pos == "VERB"), None)
-    if reading is None or "infn" in reading.tags or "Impe" in reading.tags:
+    if reading is None or is_infinitive(view.tokens[verb].norm) or "Impe" in reading.tags:
         return True
     if "1per" in reading.tags or "2per" in reading.tags:
         return False
@@ -113,7 +126,7 @@ def _is_plural(view: View, party: Party) -> bool:
 
 def subject(draft: Draft) -> list[Party]:
     """The nominative of the verb: «Мінськ відпустив», «Україна та Росія провели обмін»."""
-    if draft.trigger.act != "doer" or draft.trigger.form in ("impersonal", "participle", "imperative"):
+    if draft.trigger.act != "doer" or draft.trigger.form != "finite":
         return []
     view = draft.view
     found = [p for p in _nominative(view, draft.clause) if not _is_people(draft, p)]
@@ -163,6 +176,8 @@ def subject_of_helper(draft: Draft) -> list[Party]:
     """The infinitive has the subject of its verb: «РФ відмовилася віддати», «Литва може обміняти»; a noun that of a verb that performs it."""
     view, trigger = draft.view, draft.trigger
     if trigger.form == "noun" and trigger.act == "noun":
+        if draft.status == "called_for":
+            return addressee(draft)
         verbs = [at for at in draft.clause.predicates if view.tokens[at].norm in _performs()]
         if not verbs or not _is_performed(draft):
             return []
@@ -174,7 +189,7 @@ def subject_of_helper(draft: Draft) -> list[Party]:
     if draft.status == "called_for":
         return addressee(draft)
     verbs = [at for at in draft.clause.predicates if view.tokens[at].norm not in _impersonal()]
-    if not verbs:
+    if not verbs or view.tokens[verbs[-1]].norm in _set("helps"):
         return []
     return _row_of(view, [p for p in _nominative(view, draft.clause) if not _is_people(draft, p)], verbs[-1])
 
@@ -199,11 +214,12 @@ def _is_performed(draft: Draft) -> bool:
 def addressee(draft: Draft) -> list[Party]:
     """Who is asked to do it: «закликав Росію повернути», «вимагає від Росії звільнити»."""
     view = draft.view
-    before = [p for p in parties(view) if draft.clause.holds(p.first) and p.first < draft.trigger.first]
+    before = [p for p in parties(view) if draft.clause.holds(p.first) and p.first < draft.trigger.first and not _is_people(draft, p)]
     for party in reversed(before):
         preceded = view.tokens[party.first - 1].norm if party.first > view.sentence.first else ""
         if preceded in ("від", "до") and "gent" in party.cases:
             return [party]
+    for party in reversed(before):
         if not _after_preposition(view, party) and (set(party.cases) & {"accs", "datv"}) and ("nomn" not in party.cases or any(p is not party and "nomn" in p.cases for p in before)):
             return [party]
     return []
@@ -217,12 +233,28 @@ def instrument(draft: Draft) -> list[Party]:
     return [p for p in parties(view) if draft.trigger.last <= p.first <= draft.trigger.last + 3 and "ablt" in p.cases and not _after_preposition(view, p)][:1]
 
 
-def common_doer(draft: Draft) -> list[Party]:
-    """A court or the troops of a state, unnamed: «суд випустив», «російські військові схопили»."""
+def dropped(draft: Draft) -> list[Party]:
+    """A verb that opens its sentence has the subject of the sentence before: «Суд задовольнив скаргу. Звільнив від покарання»."""
+    view = draft.view
+    if draft.trigger.act != "doer" or draft.trigger.form != "finite" or draft.trigger.first > view.sentence.first + 1 or not draft.sentence:
+        return []
+    reading = view.reading.doc.sentences[draft.sentence - 1]
+    if reading.paragraph != draft.paragraph:
+        return []
+    before = view.reading.view(draft.sentence - 1)
+    for clause in before.clauses:
+        row = [p for p in _nominative(before, clause) if _agrees_across(view, draft.trigger.verb, before, p)]
+        if row and clause.predicates:
+            return row[:1]
     return []
 
 
-AGENT_RULES: tuple[Callable[[Draft], list[Party]], ...] = (subject, subject_of_helper, subject_before, instrument)
+def _agrees_across(view: View, verb: int, before: View, party: Party) -> bool:
+    reading = next((f for f in forms(view.tokens[verb].norm) if f.pos == "VERB"), None)
+    return reading is not None and reading.number == "sing" and _agrees(before, verb, party, False)
+
+
+AGENT_RULES: tuple[Callable[[Draft], list[Party]], ...] = (subject, subject_of_helper, subject_before, dropped, instrument)
 
 
 def agents(draft: Draft) -> None:
@@ -285,16 +317,20 @@ def _by_credit(view: View, found: list[Party]) -> list[Party]:
             if view.tokens[at].text in ";:" or (at in _predicates(view) and at > hit.last) or view.tokens[at].text in "–—" or view.tokens[at].norm in ("який", "яка", "які", "що", "щоб"):
                 end = at
                 break
-        credited += [p for p in found if hit.first < p.first < end and p not in credited and p.name != "UA"]
-    return _with_state_of_role(view, credited)
+        case = hit.entry
+        credited += [p for p in found if hit.first < p.first < end and p not in credited and p.name != "UA" and _in_case(view, p, case)]
+    return list(dict.fromkeys(credited))
+
+
+def _in_case(view: View, party: Party, case: str) -> bool:
+    """In the case of the credit, in the genitive of what is credited, or after «з» («співпраці з партнерами»)."""
+    if not party.cases or case in party.cases or "gent" in party.cases:
+        return True
+    return party.first > 0 and view.tokens[party.first - 1].norm in ("з", "із", "зі") and "ablt" in party.cases
 
 
 def _predicates(view: View) -> frozenset[int]:
     return frozenset(at for clause in view.clauses for at in clause.predicates)
-
-
-def _with_state_of_role(view: View, found: list[Party]) -> list[Party]:
-    return list(dict.fromkeys(found))
 
 
 def _as_mediators(view: View, found: list[Party]) -> list[Party]:

@@ -18,7 +18,7 @@ PRONOUNS = {
     "його": 1, "її": 1, "їх": 0, "них": 0, "нього": 1, "неї": 1, "мене": 1, "нас": 0, "він": 1, "вона": 1, "вони": 0, "я": 1, "ми": 0, "йому": 1, "їм": 0, "всіх": 0, "усіх": 0, "нікого": 0, "всі": 0, "усі": 0, "обох": 2,
     "обоє": 2, "обидва": 2, "ніхто": 0, "тебе": 1, "вас": 0, "решту": 0, "більшість": 0, "кожного": 0, "кожен": 0, "багатьох": 0, "декого": 0, "тих": 0, "себе": 0, "перший": 1, "першого": 1, "другого": 1, "другий": 1,
 }
-_FIRST_PERSON = frozenset(("я", "ми"))
+_POSSESSIVE = frozenset(("його", "її", "їх"))
 _CITIZENS = ("громадян", "підданих", "підданого", "жител", "мешкан")
 
 
@@ -60,8 +60,18 @@ def _cases(norm: str, plural: bool | None) -> frozenset[str]:
 
 
 @cache
+def _is_adverb(norm: str) -> bool:
+    return forms(norm)[0].pos == "ADVB"
+
+
+@cache
+def _is_noun(norm: str) -> bool:
+    return forms(norm)[0].pos in ("NOUN", "ADJF")
+
+
+@cache
 def _is_singular(norm: str) -> bool:
-    return not any(f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
+    return norm not in groups.collectives() and not any(f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
 
 
 def _head(token: Token) -> str | None:
@@ -111,7 +121,7 @@ class Finder:
             return People(at, min(name.last, last), name.cases, ("people",), (), None, (name,), True)
         if numerals.starts_number(token):
             return self._counted(at, first, last)
-        if token.norm in PRONOUNS:
+        if token.norm in PRONOUNS and not (token.norm in _POSSESSIVE and at + 1 < last and _is_noun(self.tokens[at + 1].norm)):
             many = PRONOUNS[token.norm]
             return People(at, at + 1, _pronoun_cases(token.norm), pronoun=token.norm, singular=many == 1)
         return self._noun(at, last)
@@ -120,14 +130,14 @@ class Finder:
         """Adjectives and the noun they belong to, and «України» after «громадян»."""
         tokens = self.tokens
         head = at
-        while head < last and head - at < 5 and tokens[head].is_word and groups.is_adjective(tokens[head].norm) and head + 1 < last and self._leads_to(head, last):
+        while head < last and head - at < 5 and tokens[head].is_word and head + 1 < last and (self._leads_to(head, last) if groups.is_adjective(tokens[head].norm) else head > at and _is_adverb(tokens[head].norm)):
             head += 1
         if head >= last or not tokens[head].is_word:
             return None
         group = _head(tokens[head])
-        if group is None:
+        if group is None or self._qualifies_thing(head, last):
             return None
-        if at < head and not all(_agrees(tokens[i].norm, tokens[head].norm) for i in range(at, head)):
+        if at < head and not all(_is_adverb(tokens[i].norm) or _agrees(tokens[i].norm, tokens[head].norm) for i in range(at, head)):
             return None
         made = People(at, head + 1, _cases(tokens[head].norm, None), (group,), singular=_is_singular(tokens[head].norm))
         made.marks["group"] = (head, head + 1)
@@ -141,6 +151,14 @@ class Finder:
             made.marks["nationality"] = (nations[0][0], nations[-1][0] + 1)
         self._citizens(made, head, last)
         return made
+
+    def _qualifies_thing(self, at: int, last: int) -> bool:
+        """«військові кораблі»: the word is an adjective on a noun that is no person."""
+        if at + 1 >= last or not groups.is_adjective(self.tokens[at].norm):
+            return False
+        after = self.tokens[at + 1]
+        found = forms(after.norm) if after.is_word else ()
+        return bool(found) and found[0].pos == "NOUN" and "inan" in found[0].tags and _head(after) is None and _agrees(self.tokens[at].norm, after.norm)
 
     def _leads_to(self, at: int, last: int) -> bool:
         """Whether an adjective stands before a noun for people, with which it agrees."""
@@ -160,6 +178,8 @@ class Finder:
         if number is None:
             return None
         counted = number.counted
+        if counted + 1 < last and _is_adverb(self.tokens[counted].norm) and groups.is_adjective(self.tokens[counted + 1].norm):
+            counted += 1
         made = self._noun(counted, last) if counted < last else None
         if made is None and counted < last and self.tokens[counted].norm in ("своїх", "наших", "ваших", "цих", "тих", "таких", "інших", "із", "з") and counted + 1 < last:
             made = self._noun(counted + 1, last)
@@ -225,7 +245,7 @@ class Finder:
 
 @cache
 def is_preposition(norm: str) -> bool:
-    return forms(norm)[0].pos == "PREP" or norm in ("щодо", "стосовно", "заради", "після", "крім", "окрім", "проти", "серед", "поруч", "разом", "як")
+    return any(f.pos == "PREP" for f in forms(norm)[:3]) or norm in ("щодо", "стосовно", "заради", "після", "крім", "окрім", "проти", "серед", "поруч", "разом", "як")
 
 
 @cache

@@ -8,7 +8,9 @@ from dodomu.extract.mentions.clauses import Clause, clauses
 from dodomu.extract.mentions.dates import DateHit, find_dates
 from dodomu.extract.mentions.people import Finder, People, coordinated
 from dodomu.extract.mentions.standing import Standing
+from dodomu.extract.mentions.triggers import Trigger, find_triggers
 from dodomu.models import Article
+from dodomu.models.vocabulary import RELEASE_FAMILY
 from dodomu.text.document import Document, Sentence
 from dodomu.text.names import Cast, NameMention
 
@@ -74,6 +76,19 @@ class Reading:
         return self._views[sentence]
 
     @cached_property
+    def triggers(self) -> list[Trigger]:
+        return find_triggers(self.doc.tokens)
+
+    def triggers_within(self, first: int, last: int) -> list[Trigger]:
+        """Triggers of the release family that begin among the tokens ``first`` to ``last``."""
+        starts = self._trigger_starts
+        return [t for t in self.triggers[bisect_left(starts, first) : bisect_left(starts, last)] if t.type in RELEASE_FAMILY]
+
+    @cached_property
+    def _trigger_starts(self) -> list[int]:
+        return [t.first for t in self.triggers]
+
+    @cached_property
     def _captivity(self) -> list[int]:
         """Tokens that speak of captivity."""
         words = captivity.words()
@@ -89,4 +104,4 @@ class Reading:
         at = bisect_left(self._captivity, first)
         if at < len(self._captivity) and self._captivity[at] < last:
             return True
-        return self._captivity[0] < sentences[min(2, len(sentences) - 1)].last and len(self._captivity) > 2
+        return self._captivity[0] < sentences[min(2, len(sentences) - 1)].last and len(self._captivity) > 1

@@ -5,9 +5,10 @@ from functools import cache
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
-from dodomu.text.morphology import lexeme
+from dodomu.text.morphology import forms, lexeme
 
 _WITHIN = frozenset(("межах", "рамках", "під", "ході", "результаті", "внаслідок", "шляхом", "через", "ході", "процесі", "час", "завдяки"))
+_ONE_OF_THEM = frozenset(("першого", "перший", "одного", "один", "одна", "його", "її", "їх", "обох", "усіх", "всіх", "він", "вона"))
 _DASHES = frozenset("–—-")
 
 
@@ -17,11 +18,25 @@ def _others() -> frozenset[str]:
 
 
 def type_of(draft: Draft) -> str:
-    """Bodies of the dead make a return, a handing over or an exchange one of remains."""
+    """Bodies of the dead make a return, a handing over or an exchange one of remains; «кинули за ґрати на 12 років» is a sentence."""
+    view, trigger = draft.view, draft.trigger
+    if draft.type == "detention" and view.tokens[trigger.last - 1].norm in ("ґрати", "гратами", "ґратами", "грати") and any(view.tokens[at].norm in lexeme("рік") for at in draft.clause.indexes()):
+        return "conviction"
+    if draft.type == "return" and trigger.act == "noun" and draft.people is None and _remains_just_before(draft):
+        return "remains_return"
     if draft.type in ("return", "exchange", "release"):
         if draft.people is not None and "remains" in draft.people.groups:
             return "remains_return"
     return draft.type
+
+
+def _remains_just_before(draft: Draft) -> bool:
+    """«… репатріацію тіл. Дати репатріації узгоджено не було»."""
+    view, trigger = draft.view, draft.trigger
+    mine = lexeme(forms(view.tokens[trigger.first].norm)[0].lemma)
+    first = view.doc.sentences_of(draft.paragraph)[0].first
+    nouns = groups.nouns()
+    return any(view.tokens[at].norm in mine and nouns.get(view.tokens[at + 1].norm) == "remains" for at in range(max(first, trigger.first - 120), trigger.first))
 
 
 def _same_act(draft: Draft, other: Draft) -> bool:
@@ -40,7 +55,15 @@ def most_specific(drafts: list[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
-    return [d for d in drafts if not any(_same_act(d, other) for other in by_sentence[d.sentence])]
+    return [d for d in drafts if not any(_same_act(d, other) or _said_twice(d, other) for other in by_sentence[d.sentence])]
+
+
+def _said_twice(draft: Draft, other: Draft) -> bool:
+    """«звільнив з-під варти голову і відпустив його під заставу»: the second verb of one act, with a pronoun for whom the first names."""
+    if draft.type != other.type or draft.trigger.act != "doer" or other.trigger.act != "doer" or other.trigger.first >= draft.trigger.first:
+        return False
+    people = draft.people
+    return other.clause is not draft.clause and (people is None or bool(people.pronoun)) and draft.clause.first - other.clause.last <= 1 and not draft.clause.opener
 
 
 def is_other(draft: Draft) -> bool:
@@ -58,6 +81,9 @@ def read_group(draft: Draft) -> None:
     """The group that the people themselves say, refined by what explains them: «157 українців – військові та цивільні»."""
     people = draft.people
     if people is None or not people.groups:
+        found = _by_custody(draft) or _before_it(draft)
+        if found:
+            draft.put("group", found[0], found[1], found[1] + 1, "who is held there" if len(found) == 2 else "the people just spoken of")
         return
     first, last = people.marks.get("group", (people.first, people.last))
     group = people.group
@@ -65,6 +91,11 @@ def read_group(draft: Draft) -> None:
         refined = _explained(draft)
         if refined:
             group, first, last = refined
+        elif found := _by_custody(draft):
+            draft.put("group", found[0], found[1], found[1] + 1, "who is held there")
+            return
+        elif draft.type == "pardon":
+            group = "prisoners"
     draft.put("group", group, first, last, "group of the people")
 
 
@@ -80,6 +111,22 @@ def _explained(draft: Draft) -> tuple[str, int, int] | None:
     return None
 
 
+def _before_it(draft: Draft) -> tuple[str, int, str] | None:
+    """«19,5 тисячі дітей … Повернути вдалося 1859»: a bare number or «решту» goes on with whom the paragraph just spoke of."""
+    people = draft.people
+    if people is None or not (people.number or people.pronoun in ("решту", "більшість", "їх", "них")):
+        return None
+    reading = draft.view.reading
+    for sentence in reversed(reading.doc.sentences_of(draft.paragraph)):
+        if sentence.index > draft.sentence or sentence.index < draft.sentence - 2:
+            continue
+        for clause in reversed(reading.view(sentence.index).clauses):
+            for other in reversed(reading.view(sentence.index).people(clause)):
+                if other.last <= people.first and other.group not in (None, "people") and not other.singular:
+                    return other.group, other.first, "before"
+    return None
+
+
 @cache
 def _captives() -> frozenset[str]:
     return lexeme("полон") | lexeme("полонений") | lexeme("військовополонений")
@@ -88,14 +135,7 @@ def _captives() -> frozenset[str]:
 def fill_groups(drafts: list[Draft]) -> None:
     """Where nothing says who they are: from where they were held, «обмін полоненими» military, else people."""
     for draft in drafts:
-        mine = draft.value("group")
-        if mine not in (None, "people"):
-            continue
-        found = _by_custody(draft)
-        if found and (mine is None or draft.type in ("pardon", "release")):
-            group, at = found
-            draft.put("group", group, at, at + 1, "who is held there")
-        elif mine is None:
+        if draft.value("group") is None:
             draft.put("group", "people", draft.trigger.first, draft.trigger.last, "nothing more is said")
 
 
@@ -106,16 +146,30 @@ def _by_custody(draft: Draft) -> tuple[str, int] | None:
             if view.tokens[at].norm in _captives():
                 return "military", at
         return None
-    if draft.type == "pardon" and draft.value("group") is None:
-        return "prisoners", trigger.first
     if draft.type not in ("release", "pardon"):
         return None
     custody = captivity.custody()
-    for at in range(view.sentence.first, view.sentence.last):
+    for at in _custody_words(draft):
         group = custody.get(view.tokens[at].norm)
         if group == "prisoners":
             return group, at
     return None
+
+
+def _custody_words(draft: Draft) -> list[int]:
+    """The clause, the relative clause on its people, and a sentence after it that begins with one of them («Першого засудили»)."""
+    view = draft.view
+    found = list(draft.clause.indexes())
+    people = draft.people
+    if people is not None:
+        for clause in view.clauses:
+            if clause is not draft.clause and clause.opener.startswith(("як", "котр")) and 0 <= clause.first - people.last <= 2:
+                found += clause.indexes()
+    following = view.sentence.index + 1
+    doc = view.doc
+    if following < len(doc.sentences) and doc.sentences[following].paragraph == draft.paragraph and doc.tokens[doc.sentences[following].first].norm in _ONE_OF_THEM:
+        found += range(doc.sentences[following].first, doc.sentences[following].last)
+    return found
 
 
 __all__ = ["fill_groups", "groups", "is_other", "most_specific", "read_group", "type_of"]

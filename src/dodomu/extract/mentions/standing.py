@@ -5,7 +5,7 @@ from functools import cache
 from dodomu import uk
 from dodomu.extract.mentions import places
 from dodomu.text.document import Document
-from dodomu.text.morphology import lexeme
+from dodomu.text.morphology import forms, lexeme
 from dodomu.text.names import Cast
 from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import fold
@@ -89,6 +89,30 @@ class Standing:
             if bearer := self._bearers.get(hit.entry):
                 found.append((hit.first, hit.last, bearer))
         return found
+
+    def heads_of_states(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """«президент Литви» without a name: (first, last, the name that the article gives to him elsewhere)."""
+        found = []
+        for at in range(first, last - 1):
+            token = self.doc.tokens[at]
+            if token.norm not in _heads():
+                continue
+            place = next(iter(p for p in places.find_places(self.doc.tokens, at + 1, min(at + 4, last)) if p.first == at + 1 and p.kind == "state"), None)
+            if place is None or [m for m in self.cast.among(place.last, min(place.last + 2, last)) if m.kind == "person" and m.first == place.last]:
+                continue
+            lemma = forms(token.norm)[0].lemma
+            for mention in self.cast.persons:
+                if not mention.loose and self._title_before(mention.first) == (lemma, place.state):
+                    found.append((at, place.last, mention.name))
+                    break
+        return found
+
+    def _title_before(self, at: int) -> tuple[str, str] | None:
+        """The title and the state right before a name."""
+        found = [p for p in places.find_places(self.doc.tokens, max(0, at - 3), at) if p.kind == "state" and p.last == at]
+        if found and found[0].first and self.doc.tokens[found[0].first - 1].norm in _heads():
+            return forms(self.doc.tokens[found[0].first - 1].norm)[0].lemma, found[0].state
+        return None
 
     @property
     def _bearers(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dodomu import uk
-from dodomu.extract.mentions.clauses import Clause
+from dodomu.extract.mentions.clauses import Clause, is_infinitive
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 
@@ -119,7 +119,7 @@ def managed(c: Context) -> str | None:
     if word is None or c.negated(word):
         return None
     reading = next((f for f in forms(word) if f.pos in ("VERB", "PRED")), None)
-    if reading is None or reading.tense not in ("past", "") or "infn" in reading.tags:
+    if reading is None or reading.tense not in ("past", "") or is_infinitive(word):
         return None
     if c.form == "infinitive" and word not in c.before + c.after[:3]:
         return None

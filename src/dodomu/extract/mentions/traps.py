@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dodomu import uk
-from dodomu.extract.mentions import captivity
+from dodomu.extract.mentions import captivity, geography
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.phrases import PhraseBook
@@ -61,7 +61,7 @@ def other_sense(draft: Draft) -> bool:
 
 def thing(draft: Draft) -> bool:
     """What is freed, returned or seized is a thing: «звільнити територію», «повернути кошти», «арешт майна»."""
-    if draft.type not in ("release", "return", "detention", "conviction", "exchange"):
+    if draft.type not in ("release", "return", "detention", "exchange") and not (draft.type == "conviction" and draft.trigger.act == "doer"):
         return False
     people = draft.people
     trigger, view = draft.trigger, draft.view
@@ -78,7 +78,7 @@ def thing(draft: Draft) -> bool:
         if people is None and trigger.last < view.sentence.last:
             return _inanimate_genitive(draft, trigger.last)
         return False
-    if people is not None and people.explicit:
+    if people is not None and (people.explicit or people.pronoun):
         return False
     near = [view.tokens[at].norm for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5]
     return any(n in things for n in near) or _has_thing_object(draft)
@@ -130,8 +130,13 @@ def job(draft: Draft) -> bool:
     """«звільнити з посади», «звільнив заступника міністра»: who is released from a post, where no captivity stands in the sentence."""
     if draft.type != "release" or draft.trigger.needs != "captives":
         return False
-    here = {t.norm for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last]}
-    return bool(here & _lists()["posts"]) and not here & captivity.places()
+    if _says_captivity(draft):
+        return False
+    view, people, posts = draft.view, draft.people, _lists()["posts"]
+    if people is not None and any(view.tokens[at].norm in posts for at in range(people.first, people.last)):
+        return True
+    last = min(draft.trigger.last + 5, view.sentence.last)
+    return any(view.tokens[at].norm in ("з", "із", "зі", "від") and view.tokens[at + 1].norm in posts for at in range(draft.trigger.last, last - 1))
 
 
 def nobody_freed(draft: Draft) -> bool:
@@ -160,19 +165,31 @@ def not_homeward(draft: Draft) -> bool:
     home = any(n in captivity.home() for n in norms)
     states = [p for p in view.places if draft.clause.holds(p.first) and p.kind in ("state", "place", "seat", "held")]
     captive_here = _says_captivity(draft)
-    strong = people is not None and (people.group in ("military", "prisoners", "political_prisoners", "civilians", "remains", "children") or bool(people.nations) or people.number is not None)
+    freed = people is not None and any(view.tokens[at].norm in captivity.people() for at in range(people.first, people.last))
+    strong = freed or people is not None and (people.group in ("military", "prisoners", "political_prisoners", "civilians", "remains", "children") or bool(people.nations) or people.number is not None)
     trigger = draft.trigger
     if trigger.act == "noun":
         if people is None:
-            return not (captive_here or home)
+            pointed = trigger.first > 0 and view.tokens[trigger.first - 1].norm in ("це", "цього", "цьому", "цим")
+            return not (captive_here or home or pointed)
         return not (strong or captive_here or home)
     if draft.view.tokens[trigger.verb].norm in _lists()["weak"]:
-        return not (strong and (home or states or captive_here))
+        return not (strong and (home or geography.to_place(draft) or geography.handed_to(draft) or _from_custody(draft)))
     if trigger.act == "mover" and not (home or captive_here or states):
         return not strong or _goes_elsewhere(draft)
     if trigger.act == "mover":
         return not (strong or home and captive_here or captive_here) or _goes_elsewhere(draft) and not captive_here
     return not (strong or home or captive_here or (states and people is not None and (people.pronoun or people.singular)))
+
+
+def _from_custody(draft: Draft) -> bool:
+    """«з полону», «з окупованої Луганщини» in the clause."""
+    view = draft.view
+    held = captivity.places()
+    return any(
+        view.tokens[at].norm in ("з", "із", "зі", "з-під", "з-за") and any(view.tokens[i].norm in held or view.tokens[i].norm.startswith("окупован") for i in range(at + 1, min(at + 4, view.sentence.last)))
+        for at in draft.clause.indexes()
+    )
 
 
 def _goes_elsewhere(draft: Draft) -> bool:
@@ -240,18 +257,20 @@ def _own_term(draft: Draft) -> bool:
     if any(trigger.last <= hit.first < last for hit in view.dates):
         return True
     people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
-    return people is not None and people.number is not None and draft.type == "detention"
+    return people is not None and people.number is not None and draft.type == "detention" and trigger.last < people.last
 
 
 def person_needed(draft: Draft) -> bool:
     """Detention and conviction are of persons."""
-    if draft.trigger.needs != "people" or draft.trigger.form == "participle":
+    if draft.trigger.needs != "people":
         return False
+    if draft.trigger.form == "participle":
+        return draft.view.tokens[draft.trigger.verb].norm[:6] in ("захопл", "схопле", "викрад") and not _qualifies_person(draft)
     view, trigger = draft.view, draft.trigger
     people = draft.people
     norm = view.tokens[trigger.verb].norm
     if draft.type == "conviction":
-        return _no_conviction(draft)
+        return _only_a_term(draft) or _no_conviction(draft)
     if norm in _lists()["seizing"]:
         return people is None or not (people.group in ("military", "civilians", "children", "prisoners") or people.names or people.nations or people.pronoun or people.singular)
     if trigger.act == "noun":
@@ -259,10 +278,27 @@ def person_needed(draft: Draft) -> bool:
     return people is None and not _dropped_subject(draft) and not any(p.explicit for p in view.people(draft.clause))
 
 
+def _qualifies_person(draft: Draft) -> bool:
+    """A noun for people in the phrase of the participle, or right before it: «моряків, захоплених у протоці»."""
+    trigger = draft.trigger
+    return any(p.explicit and (p.first <= trigger.first < p.last or 0 <= trigger.first - p.last <= 2) for p in draft.view.people(draft.clause))
+
+
+def _only_a_term(draft: Draft) -> bool:
+    """«20 років позбавлення волі» is the term of a sentence; it is one asked for after «прокурор просив»."""
+    view, trigger = draft.view, draft.trigger
+    if view.tokens[trigger.last - 1].norm != "волі":
+        return False
+    verbs = {view.tokens[at].norm for at in draft.clause.predicates}
+    return not verbs & (lexeme("просити") | lexeme("вимагати") | lexeme("попросити") | lexeme("запросити")) or any(
+        at < trigger.first and view.tokens[at].norm == "позбавлення" for at in draft.clause.indexes()
+    )
+
+
 def _no_conviction(draft: Draft) -> bool:
     """«засудили напад»: to condemn. A sentence has a court, a term, a person or an article of the code."""
     view, trigger = draft.view, draft.trigger
-    norms = {view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last)}
+    norms = {view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last) if not trigger.first <= at < trigger.last}
     law = bool(norms & _lists()["law"])
     if trigger.act == "noun":
         return False
@@ -333,9 +369,8 @@ def general_talk(draft: Draft) -> bool:
     dated = any(draft.clause.holds(hit.first) for hit in view.dates)
     if counted or dated:
         return False
-    lemmas = [f for f in forms(norm)[:1]]
-    if trigger.form == "infinitive" and lemmas and "impf" in lemmas[0].tags:
-        return True
+    if trigger.form == "infinitive" and "impf" in forms(norm)[0].tags:
+        return not any(f.tense == "past" for at in draft.clause.predicates for f in forms(view.tokens[at].norm) if f.pos == "VERB")
     if people is not None and people.pronoun in ("всіх", "усіх", "кожного") and trigger.form in ("infinitive", "finite") and not _governed(draft):
         return True
     if trigger.type == "exchange" and trigger.act == "noun" and all(f.number == "plur" for f in forms(norm)) and trigger.last - trigger.first == 1:
@@ -348,6 +383,20 @@ def general_talk(draft: Draft) -> bool:
 def _governed(draft: Draft) -> bool:
     words = _lists()["goals"]
     return any(view_norm in words for view_norm in (draft.view.tokens[at].norm for at in range(draft.view.sentence.first, draft.trigger.first)))
+
+
+def supposed(draft: Draft) -> bool:
+    """«якщо домовилися»: a condition states nothing; a release under it is still planned or denied."""
+    return not draft.is_release and draft.clause.opener == "якщо"
+
+
+def agrees_that(draft: Draft) -> bool:
+    """«погодився, що …»: to admit, not to agree on a deal."""
+    view, trigger = draft.view, draft.trigger
+    if draft.type != "agreement" or view.tokens[trigger.first].norm not in lexeme("погодитися") | lexeme("погоджуватися"):
+        return False
+    after = [view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 2, view.sentence.last))]
+    return after[:2] in ([",", "що"], [",", "чи"]) or after[:1] == ["із"]
 
 
 def body_or_office(draft: Draft) -> bool:
@@ -363,7 +412,7 @@ def body_or_office(draft: Draft) -> bool:
 
 
 RULES: tuple[Callable[[Draft], bool], ...] = (
-    attributive, job, thing, nobody_freed, not_homeward, person_needed, one_side, not_armed, general_talk, body_or_office,
+    attributive, job, thing, nobody_freed, not_homeward, person_needed, one_side, not_armed, general_talk, body_or_office, supposed, agrees_that,
 )
 
 

@@ -5,10 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from dodomu import uk
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, infinitive
 from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import Token
 
+_INFINITIVE = ("ти", "тися", "тись")
 ACTS = ("doer", "mover", "passive", "noun")
 
 
@@ -47,14 +48,14 @@ def _book() -> PhraseBook:
 @cache
 def _verb_form(norm: str) -> str:
     """How a verb stands, or ``""`` for what is no verb."""
+    if norm.endswith(_INFINITIVE) and infinitive(norm):
+        return "infinitive"
     for form in forms(norm)[:3]:
         if form.pos == "VERB":
-            if "infn" in form.tags:
-                return "infinitive"
             if "Impe" in form.tags:
                 return "impersonal"
             return "imperative" if "impr" in form.tags and not form.tense else "finite"
-        if form.pos == "GRND" or form.pos == "ADVP":
+        if form.pos == "GRND":
             return "converb"
     return ""
 
