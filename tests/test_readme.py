@@ -58,7 +58,7 @@ def test_the_figures_of_the_readme_are_those_that_the_command_prints(capsysbinar
     assert cli.run(["score", str(ROOT / "tests" / "gold")]) == 0
     printed = capsysbinary.readouterr().out.decode().splitlines()
     [shown] = blocks("text")
-    assert shown.splitlines() == printed[2:], "print them anew: dodomu score tests/gold"
+    assert shown.splitlines() == printed[2:], "bring it up to date: python tests/refresh.py"
 
 
 def test_links_lead_to_files_that_are_there():

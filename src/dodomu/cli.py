@@ -271,11 +271,8 @@ def info(*, data: Data = None) -> None:
     """
     from dodomu import dataset
 
-    opened = _dataset(data)
-    _print(f"dodomu {__version__}; released data: {', '.join(dataset.versions()) or 'none'}")
-    _print(f"{opened.path} ({opened.version or 'not released'})")
-    for name in opened.tables:
-        _print(f"  {name:15}{opened.table(name).height:7,} rows")
+    _print(f"package  dodomu {__version__}\nreleased {', '.join(dataset.versions()) or 'nothing yet'}\n")
+    _print(_dataset(data).describe())
 
 
 def _dataset(path: Path | None):
