@@ -271,8 +271,8 @@ def info(*, data: Data = None) -> None:
     """
     from dodomu import dataset
 
-    _print(f"package  dodomu {__version__}\nreleased {', '.join(dataset.versions()) or 'nothing yet'}\n")
-    _print(_dataset(data).describe())
+    described = _dataset(data).describe()
+    _print(f"package  dodomu {__version__}\nreleased {', '.join(dataset.versions())}\n\n{described}")
 
 
 def _dataset(path: Path | None):

@@ -99,3 +99,30 @@ def test_a_reader_that_has_had_enough_is_no_error(seed):
     told = subprocess.run(["bash", "-c", program], capture_output=True, timeout=120)
     assert told.stdout == b'{"article"'
     assert told.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_a_progress_bar_shows_on_a_terminal_only_and_never_on_stdout(seed, on_terminal):
+    ours, theirs = os.openpty()
+    stderr = theirs if on_terminal else subprocess.PIPE
+    command = [sys.executable, "-m", "dodomu", "extract", str(seed)]
+    told = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=stderr, timeout=120, env=os.environ | {"TERM": "xterm"}
+    )
+    os.close(theirs)
+    shown = _all_of(ours) if on_terminal else told.stderr
+    assert (b"reading" in shown) is on_terminal
+    assert len([json.loads(line) for line in told.stdout.splitlines()]) == 1
+
+
+def _all_of(terminal):
+    shown = b""
+    try:
+        while piece := os.read(terminal, 65536):
+            shown += piece
+    except OSError:  # so a terminal ends on Linux
+        pass
+    finally:
+        os.close(terminal)
+    return shown
