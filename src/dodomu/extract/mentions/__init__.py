@@ -40,7 +40,7 @@ def _drafts(reading: Reading, rejected: list[tuple[Draft, str]] | None = None) -
 def _read(drafts: list[Draft]) -> None:
     """Fill the slots of every draft from its own clause and sentence, then what is shared."""
     for draft in drafts:
-        draft.status, _ = status.read_status(draft)
+        draft.status, draft.status_rule = status.read_status(draft)
         draft.other = specific.is_other(draft)
         counts.read_count(draft)
         dating.read_date(draft, drafts)
@@ -52,7 +52,8 @@ def _read(drafts: list[Draft]) -> None:
         geography.origin(draft)
         geography.destination(draft)
     release = [d for d in drafts if d.is_release]
-    happening.share(release)
+    geography.same_noun(release)
+    happening.share(release, drafts)
     happening.credit_from_neighbours(release)
     specific.fill_groups(release)
 

@@ -24,8 +24,7 @@ def _nearest(phrases: list[People], trigger: Trigger) -> People | None:
 
     def distance(p: People) -> tuple:
         after = p.first >= trigger.last
-        counted = p.number is not None or p.group not in (None, "people") or bool(p.nations) or bool(p.names)
-        return (not counted, bool(p.pronoun) and not counted, not after, abs(p.first - trigger.verb))
+        return (p.number is None, bool(p.pronoun), trigger.act == "doer" and not after, abs(p.first - trigger.verb))
 
     return min(phrases, key=distance, default=None)
 

@@ -23,9 +23,21 @@ def places() -> frozenset[str]:
 
 
 @cache
+def parts() -> frozenset[str]:
+    """Forms of who is a part of those freed: тяжкохворі."""
+    return _all(uk.load("captivity")["parts"])
+
+
+@cache
 def people() -> frozenset[str]:
     """Forms of who is freed: бранець, тяжкопоранений."""
     return _all(uk.load("captivity")["people"])
+
+
+@cache
+def captives() -> frozenset[str]:
+    """Forms of nouns that name captives: бранець, політв'язень."""
+    return _all(["бранець", "політв'язень", "заручник", "в'язень", "полонений", "політзаручник"])
 
 
 @cache

@@ -28,11 +28,13 @@ class Draft:
     type: str
     people: People | None = None
     status: str = "occurred"
+    status_rule: str = "told as done"
     slots: dict[str, Slot] = field(default_factory=dict)
     date_basis: str = "none"
     date_extent: str | None = None
     count_bounds: tuple[int | None, int | None] = (None, None)
     other: bool = False  # told apart from what the article is about: «окремо», «ще», «раніше»
+    two_origins: bool = False  # held by two states: no origin may be told
     note: str | None = None
 
     @property

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from dodomu.extract.mentions import captivity, places
-from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions import captivity, groups, places
+from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.places import Place
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
 _FROM = frozenset(("з", "із", "зі", "з-під", "від"))
 _TO = frozenset(("до", "в", "у", "на"))
@@ -40,13 +40,70 @@ def nationality(draft: Draft) -> None:
     if people.nations:
         first, last = people.marks.get("nationality", (people.first, people.last))
         draft.put("nationality", sorted(people.nations), first, last, "nationality of the people")
+        _exchanged_for(draft)
         return
+    _both_sides(draft)
     tokens = draft.view.tokens
     for at in range(people.first, people.last):
         if tokens[at].norm in ("своїх", "наших"):
             own = next((p for p in draft.view.places if p.kind == "state" and draft.clause.holds(p.first) and _case(draft, p, "nomn")), None)
             if own and tokens[at].norm == "своїх" and any(t.norm.startswith("громадян") for t in tokens[at : people.last]):
                 draft.put("nationality", [own.state], own.first, own.last, "own citizens")
+
+
+    _exchanged_for(draft)
+
+
+def _exchanged_for(draft: Draft) -> None:
+    """«обміняти своїх громадян на двох росіян»: both peoples."""
+    mine = draft.slots.get("nationality")
+    if draft.type != "exchange" or mine is None:
+        return
+    for people in draft.view.people(draft.clause):
+        if people.before == "на" and people.nations and people.first >= draft.trigger.last:
+            first, last = people.marks.get("nationality", (people.first, people.last))
+            tokens = draft.view.tokens
+            draft.slots["nationality"] = Slot(sorted({*mine.value, *people.nations}), (*mine.spans, (tokens[first].start, tokens[last - 1].end)), "both sides of the exchange")
+
+
+def _both_sides(draft: Draft) -> None:
+    """«Росія і Литва можуть провести обмін громадянами»."""
+    people = draft.people
+    if draft.type != "exchange" or draft.trigger.act != "noun" or not draft.view.tokens[people.first].norm.startswith("громадян"):
+        return
+    sides = [p for p in draft.view.places if p.kind == "state" and draft.clause.holds(p.first) and _case(draft, p, "nomn")]
+    if len(sides) == 2:
+        tokens = draft.view.tokens
+        draft.slots["nationality"] = Slot(sorted(p.state for p in sides), tuple((tokens[p.first].start, tokens[p.last - 1].end) for p in sides), "both sides of the exchange")
+
+
+def same_noun(drafts: list[Draft]) -> None:
+    """A noun that the article once qualified keeps it: «українських моряків … моряків обміняли»; a «громадянин» brought to a state is its own."""
+    for draft in drafts:
+        people = draft.people
+        if people is None or "nationality" in draft.slots or not people.groups or people.names:
+            continue
+        head = draft.view.tokens[people.last - 1].norm
+        if head.startswith("громадян") and draft.type in ("return", "release") and draft.value("destination"):
+            draft.slots["nationality"] = draft.slots["destination"]._replace(value=[draft.value("destination")], rule="citizens brought home")
+            continue
+        said = _qualified_before(draft, head) if people.number is None else None
+        if said:
+            draft.slots["nationality"] = said
+
+
+def _qualified_before(draft: Draft, head: str) -> Slot | None:
+    reading = draft.view.reading
+    same = lexeme(forms(head)[0].lemma)
+    if groups.nouns().get(head) in (None, "people"):
+        return None
+    for view, place in reading.all_places:
+        if place.last > draft.trigger.first + 40 or place.kind != "adjective" or place.last >= view.sentence.last:
+            continue
+        if view.tokens[place.last].norm in same and (place.first < draft.people.first):
+            token = view.tokens[place.first]
+            return Slot([place.state], ((token.start, token.end),), "same noun before")
+    return None
 
 
 # -- origin
@@ -88,6 +145,7 @@ def who_held_them(draft: Draft) -> tuple[str, int, int] | None:
             continue
         found = [p for p in view.places if clause.holds(p.first) and p.kind in ("state", "seat", "held")]
         states = {p.state for p in found}
+        draft.two_origins = len(states) > 1
         if len(states) == 1:
             return found[0].state, found[0].first, found[0].last
     return None
@@ -128,8 +186,8 @@ def _belongs(draft: Draft, place: Place) -> bool:
 
 
 def origin(draft: Draft) -> None:
-    if draft.type == "pardon" and draft.value("agents") is None:
-        pass
+    if draft.type == "exchange" and draft.trigger.act == "noun":
+        return
     for rule in ORIGIN_RULES:
         found = rule(draft)
         if found:
@@ -194,7 +252,8 @@ def handed_to(draft: Draft) -> tuple[str, int, int] | None:
 def home(draft: Draft) -> tuple[str, int, int] | None:
     """«додому», «на батьківщину» in the sentence: the home of those who return."""
     view = draft.view
-    for at in range(view.sentence.first, view.sentence.last):
+    colon = next((at for at in range(draft.trigger.last, view.sentence.last) if view.tokens[at].text == ":"), view.sentence.last)
+    for at in range(view.sentence.first, colon):
         if view.tokens[at].norm in captivity.home() and view.tokens[at].norm not in ("дім", "рідний", "рідні", "рідних", "рідним"):
             state = _homeland(draft)
             if state:
@@ -226,7 +285,8 @@ DESTINATION_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = 
 def destination(draft: Draft) -> None:
     if draft.type not in ("release", "return", "remains_return", "exchange"):
         return
-    for rule in DESTINATION_RULES:
+    two_way = draft.type == "exchange" and draft.trigger.act == "noun"
+    for rule in (home,) if two_way else DESTINATION_RULES:
         found = rule(draft)
         if found:
             state, first, last = found

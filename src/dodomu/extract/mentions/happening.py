@@ -7,8 +7,9 @@ agents and mediators between neighbouring sentences. Mentions whose numbers, dat
 
 from dataclasses import dataclass, field
 
-from dodomu.extract.mentions import groups
+from dodomu.extract.mentions import captivity, custody, groups
 from dodomu.extract.mentions.draft import Draft, Slot
+from dodomu.extract.mentions.numerals import digits
 from dodomu.extract.mentions.parties import credited
 from dodomu.models import edtf
 
@@ -80,9 +81,25 @@ def _same_standing(draft: Draft, happening: Happening) -> bool:
     first = happening.drafts[0]
     if draft.status == "denied" or first.status == "denied":
         return draft.status == first.status
+    if _weak(draft) and happening.ahead:
+        return True
     if (draft.status in _AHEAD) != happening.ahead:
+        if _today(draft) or any(_today(d) for d in happening.drafts):
+            return _same_date(draft, happening)
         return "date" in draft.slots and happening.first("date") is not None and draft.slots["date"].value == happening.first("date").value
     return True
+
+
+def _weak(draft: Draft) -> bool:
+    """A noun of which nothing says whether it is done: it goes with its happening."""
+    return draft.trigger.act == "noun" and draft.status_rule == "told as done"
+
+
+def _today(draft: Draft) -> bool:
+    """Due on the day of publication: «вже сьогодні будуть передані»."""
+    published = draft.view.reading.published
+    date = draft.value("date")
+    return draft.status == "planned" and date is not None and published is not None and date.rstrip("?~%") == published.rstrip("?~%")
 
 
 def _one_of_many(draft: Draft, happening: Happening) -> bool:
@@ -94,10 +111,20 @@ def _one_of_many(draft: Draft, happening: Happening) -> bool:
     return (single and theirs.value != 1) or (mine is None and theirs.value == 1 and draft.people is not None and draft.people.explicit and not draft.people.singular)
 
 
+def _some_of_them(draft: Draft, happening: Happening) -> bool:
+    """«першими повернуться тяжкопоранені»: a part of the counted, itself not counted."""
+    people = draft.people
+    if people is None or people.number is not None or happening.first("count") is None:
+        return False
+    tokens = draft.view.tokens
+    return any(tokens[at].norm in captivity.parts() for at in range(people.first, people.last))
+
+
 def _fits(draft: Draft, happening: Happening) -> bool:
     return (
         _same_kind(draft, happening) and _same_standing(draft, happening) and _same(draft, happening, "count") and _same_date(draft, happening) and _same_group(draft, happening)
         and _same(draft, happening, "nationality") and _same(draft, happening, "origin") and _same_persons(draft, happening) and not _one_of_many(draft, happening)
+        and not _some_of_them(draft, happening)
     )
 
 
@@ -120,6 +147,8 @@ def _strength(draft: Draft, happening: Happening) -> int:
         return 5 if last.paragraph == draft.paragraph else 4
     if draft.value("count") is not None or (draft.people is not None and draft.people.explicit and draft.people.names):
         return 3 if happening.first("count") is None and "date" not in draft.slots and not happening.names() else 0
+    if last.type == draft.type and draft.paragraph - last.paragraph <= 1 and _weak(draft):
+        return 3
     return 2
 
 
@@ -130,7 +159,9 @@ def gather(drafts: list[Draft]) -> list[Happening]:
         fitting = [(h, _strength(draft, h)) for h in found if _fits(draft, h)]
         fitting = [(h, s) for h, s in fitting if s]
         if fitting:
-            best = max(range(len(fitting)), key=lambda i: (fitting[i][1], i if fitting[i][1] in (5, 7) else -i))
+            best = max(range(len(fitting)), key=lambda i: (fitting[i][1], i if fitting[i][1] in (3, 5, 7) else -i))
+            if _weak(draft):
+                draft.status = fitting[best][0].drafts[0].status
             fitting[best][0].drafts.append(draft)
         else:
             found.append(Happening([draft]))
@@ -140,7 +171,7 @@ def gather(drafts: list[Draft]) -> list[Happening]:
 # -- sharing
 
 
-def share(drafts: list[Draft]) -> None:
+def share(drafts: list[Draft], all_drafts: list[Draft]) -> None:
     """Fill what the happening tells into every mention of it."""
     happenings = gather(drafts)
     for happening in happenings:
@@ -150,10 +181,10 @@ def share(drafts: list[Draft]) -> None:
             _share_plain(happening, name)
         _share_date(happening)
     _acts_of_one_cohort(happenings)
-    _one_custody(happenings)
+    _one_custody(happenings, all_drafts)
     _one_occasion(happenings)
-    for happening in happenings:
-        _share_destination(happening)
+    for number, happening in enumerate(happenings):
+        _share_destination(happening, number == 0)
         _share_neighbours(happening)
 
 
@@ -224,7 +255,7 @@ def _acts_of_one_cohort(happenings: list[Happening]) -> None:
         others = [h for h in happenings if h.drafts[0].type in ("release", "return") and not h.drafts[0].other]
         for other in others:
             fits = all(_same(d, other, name) for d in pardon.drafts for name in ("count", "nationality", "origin")) and all(_same_persons(d, other) for d in pardon.drafts)
-            if not fits or (pardon.drafts[0].status in _AHEAD) != other.ahead and pardon.drafts[0].status != "occurred":
+            if not fits or pardon.ahead != other.ahead:
                 continue
             if pardon.first("count") is None and other.first("count") is not None:
                 continue
@@ -242,19 +273,46 @@ def _near(a: Happening, b: Happening) -> bool:
     return any(abs(x.paragraph - y.paragraph) <= 2 for x in a.drafts for y in b.drafts)
 
 
-def _one_custody(happenings: list[Happening]) -> None:
-    """Where all that the article says of custody points to one state, it holds for what says nothing of it."""
-    said = {d.slots["origin"].value for h in happenings for d in h.drafts if "origin" in d.slots}
-    if len(said) != 1:
-        return
-    slot = next(d.slots["origin"] for h in happenings for d in h.drafts if "origin" in d.slots)
+def _one_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None:
+    """What the article says of custody elsewhere, for what says nothing of it: where all that is said points to one state, and by `custody`."""
+    for _ in range(2):  # what is inferred for one may be all that is said of custody
+        _infer_custody(happenings, all_drafts)
+
+
+def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None:
+    said = [d.slots["origin"] for h in happenings for d in h.drafts if "origin" in d.slots]
+    only = said[0] if len({slot.value for slot in said}) == 1 else None
+    several = any(d.two_origins for d in all_drafts)
     for happening in happenings:
         for draft in happening.drafts:
-            if draft.type == "exchange" and not _one_direction(draft, happening):
+            if several and not (draft.trigger.act != "noun" and _by_exchange(draft)):
                 continue
-            if draft.value("nationality") and slot.value in draft.value("nationality") and draft.type != "pardon":
+            if "origin" in draft.slots or draft.type == "exchange" and not _one_direction(draft, happening) or _two_way(draft):
                 continue
-            draft.slots.setdefault("origin", slot._replace(rule=f"only custody of the article: {slot.rule}"))
+            beside = custody.said_beside(draft, all_drafts)
+            if only and not beside and not _own_state(draft, only.value):
+                draft.slots["origin"] = only._replace(rule="only custody of the article")
+            elif not said or beside or draft.type != "pardon":
+                custody.infer(draft, all_drafts)
+
+
+def _own_state(draft: Draft, state: str) -> bool:
+    """Nobody is freed from his own state but its convicts."""
+    return state in (draft.value("nationality") or []) and draft.type != "pardon" and draft.value("group") not in ("prisoners", "political_prisoners")
+
+
+def _by_exchange(draft: Draft) -> bool:
+    return any(t.norm.startswith("обмін") for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last])
+
+
+def _two_way(draft: Draft) -> bool:
+    """«звільнити 314 осіб, тобто 157 на 157»: both sides are counted."""
+    view, count = draft.view, draft.value("count")
+    for at in range(view.sentence.first + 1, view.sentence.last - 1):
+        if view.tokens[at].norm == "на" and view.tokens[at - 1].is_number and view.tokens[at + 1].norm == view.tokens[at - 1].norm:
+            side = digits(view.tokens[at - 1])
+            return bool(side and count and count == 2 * side)
+    return False
 
 
 def _one_occasion(happenings: list[Happening]) -> None:
@@ -267,7 +325,8 @@ def _one_occasion(happenings: list[Happening]) -> None:
         for draft in happening.drafts:
             if draft.other:
                 continue
-            near = [d for h, d in dated if d.sentence == draft.sentence and d.status in ("occurred", "ongoing")]
+            here = happening.drafts[0].paragraph == draft.paragraph
+            near = [d for h, d in dated if here and d.sentence == draft.sentence and d.status in ("occurred", "ongoing")]
             near = near or [d for h, d in dated if d.paragraph == draft.paragraph and d.sentence < draft.sentence and d.status in ("occurred", "ongoing")][-1:]
             main = [d for h, d in dated if (h is happenings[0] or h.drafts[0].paragraph <= 3) and not d.other and d.status in ("occurred", "ongoing") and _part_of(draft, h)][:1]
             source = (near or main or [None])[0]
@@ -284,8 +343,22 @@ def _part_of(draft: Draft, happening: Happening) -> bool:
     return mine < whole.value
 
 
-def _share_destination(happening: Happening) -> None:
+def _homeward_title(happening: Happening) -> Slot | None:
+    """«… і шлях додому» in the title, for what the article is about."""
+    view = happening.drafts[0].view.reading.view(0)
+    home = captivity.home()
+    for at in range(view.sentence.first, view.doc.sentences_of(0)[-1].last):
+        token = view.tokens[at]
+        if token.norm in home and token.norm in ("додому", "удома", "вдома") and view.reading.article.lang == "uk":
+            nations = happening.first("nationality")
+            state = nations.value[0] if nations and len(nations.value) == 1 else "UA"
+            return Slot(state, ((token.start, token.end),), "home in the title")
+    return None
+
+
+def _share_destination(happening: Happening, main: bool = False) -> None:
     """From the paragraph or the title."""
+    title = _homeward_title(happening) if main else None
     for draft in happening.drafts:
         if "destination" in draft.slots or draft.type in ("pardon",):
             continue
@@ -296,6 +369,9 @@ def _share_destination(happening: Happening) -> None:
             if slot and (other.paragraph == draft.paragraph or other.paragraph == 0) and not slot.rule.startswith("same"):
                 draft.slots["destination"] = slot._replace(rule=f"same happening: {slot.rule}")
                 break
+        else:
+            if title:
+                draft.slots["destination"] = title
 
 
 def _share_neighbours(happening: Happening) -> None:

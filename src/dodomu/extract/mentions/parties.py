@@ -161,7 +161,7 @@ def _is_title(norm: str) -> bool:
 
 def subject_before(draft: Draft) -> list[Party]:
     """A verb joined by a conjunction has the subject of the clause before: «звільнив з-під варти і відпустив під заставу»."""
-    if draft.trigger.act != "doer" or draft.trigger.form != "finite":
+    if draft.trigger.act != "doer" or draft.trigger.form not in ("finite", "infinitive") or draft.status == "called_for":
         return []
     view = draft.view
     at = view.clauses.index(draft.clause)
@@ -286,7 +286,7 @@ def _set(name: str) -> frozenset[str]:
 
 def credited(view: View) -> tuple[list[Party], str]:
     """Third parties whom a sentence credits, and the rule: «завдяки ролі США», «посередниками були США та ОАЕ», «вдячні Катару»."""
-    all_parties = [p for p in parties(view)] + _persons_by_title(view) + _by_adjective(view)
+    all_parties = [*parties(view), *_persons_by_title(view), *_by_adjective(view), *_as_complements(view)]
     all_parties.sort(key=lambda p: p.first)
     for rule in (_by_credit, _as_mediators, _who_helped, _thanked):
         found = rule(view, all_parties)
@@ -299,6 +299,31 @@ def _by_adjective(view: View) -> list[Party]:
     """«американськими партнерами», «роботі американської адміністрації»; «наших розвідок» is no one's name."""
     taken = {at for p in parties(view) for at in range(p.first, p.last)}
     return [Party((p.state, p.first, p.last, frozenset())) for p in view.places if p.kind == "adjective" and p.first not in taken and p.state != "UA"]
+
+
+def _as_complements(view: View) -> list[Party]:
+    """«ролі США», «державі Катар», «Папі Франциску»: what a title or a noun before it keeps from being a party by itself."""
+    taken = {at for p in parties(view) for at in range(p.first, p.last)}
+    found = []
+    for place in view.places:
+        if place.first in taken or place.kind not in ("state", "seat", "leader"):
+            continue
+        if place.kind == "leader" and (place.last - place.first > 1 or any(n.first <= place.last < n.last or n.first == place.last for n in view.names)):
+            continue
+        name = place.state if place.kind != "leader" else _as_name(view, place)
+        if not any(view.tokens[at].norm in _heads() for at in range(max(view.sentence.first, place.first - 1), place.first)) or place.kind == "leader":
+            found.append(Party((name, place.first, place.last, _cases(view, place.first, place.last))))
+    return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("parties")["heads"] + ["леді", "посол", "міністр", "посланник", "представник", "секретар"]))
+
+
+def _as_name(view: View, place) -> str:
+    token = view.tokens[place.last - 1]
+    return forms(token.norm)[0].lemma.capitalize()
 
 
 def _persons_by_title(view: View) -> list[Party]:

@@ -15,7 +15,7 @@ _SUBGROUP = frozenset(("зокрема", "серед", "включно", "вкл
 _AND = frozenset(("і", "й", "та", "або", "чи"))
 # Personal pronouns that may stand for those released, with how many they are (0: more than one).
 PRONOUNS = {
-    "його": 1, "її": 1, "їх": 0, "них": 0, "нього": 1, "неї": 1, "мене": 1, "нас": 0, "він": 1, "вона": 1, "вони": 0, "я": 1, "ми": 0, "йому": 1, "їм": 0, "всіх": 0, "усіх": 0, "нікого": 0, "всі": 0, "усі": 0, "обох": 2,
+    "його": 1, "її": 1, "їх": 0, "них": 0, "нього": 1, "неї": 1, "мене": 1, "нас": 0, "він": 1, "вона": 1, "вони": 0, "я": 1, "ми": 0, "йому": 1, "їм": 0, "їй": 1, "ній": 1, "всіх": 0, "усіх": 0, "нікого": 0, "всі": 0, "усі": 0, "обох": 2,
     "обоє": 2, "обидва": 2, "ніхто": 0, "тебе": 1, "вас": 0, "решту": 0, "більшість": 0, "кожного": 0, "кожен": 0, "багатьох": 0, "декого": 0, "тих": 0, "себе": 0, "перший": 1, "першого": 1, "другого": 1, "другий": 1,
 }
 _POSSESSIVE = frozenset(("його", "її", "їх"))
@@ -66,7 +66,7 @@ def _is_adverb(norm: str) -> bool:
 
 @cache
 def _is_noun(norm: str) -> bool:
-    return forms(norm)[0].pos in ("NOUN", "ADJF")
+    return forms(norm)[0].pos in ("NOUN", "ADJF") and not is_preposition(norm)
 
 
 @cache
@@ -195,7 +195,10 @@ class Finder:
     def _bare(self, number: Number, last: int) -> People | None:
         """A number with no noun for people after it; what counts things or time is none."""
         if number.counted < last:
-            after = self.tokens[number.counted]
+            counted = number.counted + (self.tokens[number.counted].text == "." and number.counted + 1 < last)
+            after = self.tokens[counted]
+            if counted > number.counted and after.is_number:
+                return None
             if after.norm in numerals.units():
                 return None
             if after.is_word and any(f.pos == "NOUN" for f in forms(after.norm)[:2]) and not after.is_capital:

@@ -94,6 +94,17 @@ class Reading:
         words = captivity.words()
         return [at for at, token in enumerate(self.doc.tokens) if token[3] in words]
 
+    @cached_property
+    def captives(self) -> list[int]:
+        """Tokens that name captives."""
+        captives = captivity.captives()
+        return [at for at in self._captivity if self.doc.tokens[at][3] in captives]
+
+    @cached_property
+    def all_places(self) -> list[tuple[View, places.Place]]:
+        """Every place of the article with its sentence."""
+        return [(view, place) for index in range(len(self.doc.sentences)) for view in [self.view(index)] for place in view.places]
+
     def speaks_of_captivity(self, sentence: Sentence) -> bool:
         """Whether captivity is spoken of near a sentence, or from the head of the article on."""
         if not self._captivity:

@@ -8,6 +8,7 @@ from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 
 _WITHIN = frozenset(("межах", "рамках", "під", "ході", "результаті", "внаслідок", "шляхом", "через", "ході", "процесі", "час", "завдяки"))
+_FORMER = lexeme("колишній")
 _ONE_OF_THEM = frozenset(("першого", "перший", "одного", "один", "одна", "його", "її", "їх", "обох", "усіх", "всіх", "він", "вона"))
 _DASHES = frozenset("–—-")
 
@@ -87,6 +88,10 @@ def read_group(draft: Draft) -> None:
         return
     first, last = people.marks.get("group", (people.first, people.last))
     group = people.group
+    if people.first > 0 and draft.view.tokens[people.first].norm in _FORMER:
+        group = "people"
+    if group == "people" and people.names and (role := _role_before(draft)):
+        group, first, last = role
     if group == "people":
         refined = _explained(draft)
         if refined:
@@ -108,6 +113,20 @@ def _explained(draft: Draft) -> tuple[str, int, int] | None:
     following = [p for p in view.people(draft.clause) if at < p.first <= at + 3 and p.explicit and not p.sub]
     if following and following[0].group not in (None, "people"):
         return following[0].group, following[0].first, following[0].last
+    return None
+
+
+def _role_before(draft: Draft) -> tuple[str, int, int] | None:
+    """«сержантка медичної служби Наталія Бойчук»: what the person is stands before the name."""
+    view, people = draft.view, draft.people
+    nouns = groups.nouns()
+    for at in range(people.first - 1, max(view.sentence.first, people.first - 6) - 1, -1):
+        token = view.tokens[at]
+        if not token.is_word or any(f.pos in ("VERB", "PREP", "CONJ") for f in forms(token.norm)[:1]):
+            return None
+        group = nouns.get(token.norm)
+        if group and group != "people" and people.cases & {f.case for f in forms(token.norm)}:
+            return group, at, at + 1
     return None
 
 
@@ -146,6 +165,8 @@ def _by_custody(draft: Draft) -> tuple[str, int] | None:
             if view.tokens[at].norm in _captives():
                 return "military", at
         return None
+    if draft.type in ("exchange", "return") and draft.trigger.act != "noun":
+        return _convicted(draft)
     if draft.type not in ("release", "pardon"):
         return None
     custody = captivity.custody()
@@ -154,6 +175,16 @@ def _by_custody(draft: Draft) -> tuple[str, int] | None:
         if group == "prisoners":
             return group, at
     return None
+
+
+def _convicted(draft: Draft) -> tuple[str, int] | None:
+    """«прикордонника, засудженого російським судом»."""
+    people, view = draft.people, draft.view
+    if people is None:
+        return None
+    convicted = lexeme("засуджений") | lexeme("ув'язнений")
+    at = next((at for at in range(people.last, min(people.last + 4, view.sentence.last)) if view.tokens[at].norm in convicted), None)
+    return ("prisoners", at) if at is not None else None
 
 
 def _custody_words(draft: Draft) -> list[int]:

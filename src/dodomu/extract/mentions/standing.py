@@ -71,14 +71,14 @@ class Standing:
         return found[-1].state if found else None
 
     def _court(self, mentions) -> str | None:
-        """A court with no other state beside it is one of the country that the article is written for."""
+        """The state beside a court."""
         for mention in mentions:
             sentence = self.doc.sentence_at(mention.start)
             near = places.find_places(self.doc.tokens, max(sentence.first, mention.first - 2), min(sentence.last, mention.last + 3))
             for place in near:
-                if place.state and place.state != "UA":
+                if place.state:
                     return place.state
-        return "UA"
+        return None
 
     def titled(self, first: int, last: int) -> list[tuple[int, int, str]]:
         """Titles among tokens (first, last, name of the bearer) that stand without the name."""

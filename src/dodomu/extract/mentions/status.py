@@ -64,9 +64,15 @@ class Context:
         return before in _NOT and (not self.after or self.after[0] not in _ONLY)
 
     @property
+    def depends(self) -> bool:
+        """«дати репатріації»: the trigger is the genitive of a noun before it, whose verb is not its own."""
+        before = forms(self.before[-1]) if self.before else ()
+        return bool(before) and before[0].pos == "NOUN" and any(f.case == "gent" for f in self.readings)
+
+    @property
     def future(self) -> bool:
-        own = [f for f in self.readings if f.pos == "VERB"]
-        if own and own[0].tense == "futr":
+        own = [f for f in self.readings if f.pos == "VERB" and f.tense]
+        if own and own[0].tense == "futr" and not any(f.tense == "pres" for f in own):
             return True
         return bool(set(self.clause[:]) & {"буде", "будуть", "будемо"}) and self.form in ("participle", "infinitive", "noun", "impersonal")
 
@@ -93,6 +99,8 @@ def not_done(c: Context) -> str | None:
     if c.form == "infinitive":
         helper = c.governed(words("occurred") | _of("могти"))
         return "denied" if helper and c.negated(helper) else None
+    if c.form == "noun" and c.depends:
+        return None
     if c.form in ("noun", "participle"):
         done = next((n for n in c.after if n in words("occurred") or n in _of("бути", "дати")), None) or next((n for n in reversed(c.before) if n in words("occurred")), None)
         return "denied" if done and c.negated(done) else None

@@ -162,6 +162,8 @@ def not_homeward(draft: Draft) -> bool:
         return False
     view, people = draft.view, draft.people
     norms = [view.tokens[at].norm for at in draft.clause.indexes()]
+    if people is not None and people.group == "remains":
+        return False
     home = any(n in captivity.home() for n in norms)
     states = [p for p in view.places if draft.clause.holds(p.first) and p.kind in ("state", "place", "seat", "held")]
     captive_here = _says_captivity(draft)
@@ -174,7 +176,8 @@ def not_homeward(draft: Draft) -> bool:
             return not (captive_here or home or pointed)
         return not (strong or captive_here or home)
     if draft.view.tokens[trigger.verb].norm in _lists()["weak"]:
-        return not (strong and (home or geography.to_place(draft) or geography.handed_to(draft) or _from_custody(draft)))
+        named = trigger.act == "doer" and people is not None and bool(people.names)
+        return not ((strong or named) and (home or geography.to_place(draft) or geography.handed_to(draft) or _from_custody(draft)))
     if trigger.act == "mover" and not (home or captive_here or states):
         return not strong or _goes_elsewhere(draft)
     if trigger.act == "mover":
@@ -320,6 +323,10 @@ def one_side(draft: Draft) -> bool:
     trigger = draft.trigger
     diplomatic = any(n in talk for n in norms)
     word = view.tokens[trigger.first].norm
+    if view.tokens[trigger.first - 1].norm.startswith("формат") or trigger.first > 1 and view.tokens[trigger.first - 2].norm.startswith("формат"):
+        return True
+    if word in lexeme("консультація"):
+        return not ((diplomatic or sides) and _about_captives(draft))
     if word in _lists()["loose"]:
         return not (diplomatic and len(sides) >= 1 and _about_captives(draft))
     if trigger.act == "mover":
