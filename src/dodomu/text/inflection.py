@@ -89,6 +89,8 @@ def readings(norm: str) -> tuple[Reading, ...]:
                 continue
             if part:
                 add(form.lemma, {form.case}, gender, part, 4 if sure else 2)
+                if part == "surname" and gender == "masc" and form.lemma[-1:] in "ая":
+                    add(form.lemma, {form.case}, "femn", part, 3 if sure else 1)  # Катерина Дейнега, of whom the list has men
             elif form.pos in ("NOUN", "ADJF"):
                 nominative = form.lemma
                 if form.pos == "ADJF" and gender == "femn":
@@ -150,5 +152,5 @@ def agreeing(norms: tuple[str, ...], given: int = -1) -> tuple[FullName, ...]:
                     longer[key] = made
                 elif longer[key].weight == made.weight:
                     longer[key] = made._replace(cases=cases | longer[key].cases)
-        partial = sorted(longer.values(), key=lambda n: (-n.weight, n.words))[:24]
+        partial = sorted(longer.values(), key=lambda n: (-n.weight, len(n.cases) > 4, n.words))[:24]
     return tuple(partial)

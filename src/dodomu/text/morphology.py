@@ -9,6 +9,9 @@ from typing import NamedTuple
 from dodomu.errors import MissingExtra
 
 
+_NAMES = frozenset(("Name", "Surn", "Patr"))
+
+
 class Form(NamedTuple):
     """One reading of a word form; what does not apply is ``""``. Values are pymorphy3's grammemes."""
 
@@ -36,7 +39,11 @@ def _form(parse) -> Form:
     pos, case, number, gender, tense = (str(g or "") for g in (tag.POS, tag.case, tag.number, tag.gender, tag.tense))
     if pos == "NOUN" and not case and parse.word == parse.normal_form:
         case = "nomn"  # the dictionary leaves it out for some masculine nouns: голова, секретар
-    return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, frozenset(map(str, tag.grammemes)))
+    tags = frozenset(map(str, tag.grammemes))
+    if pos == "NOUN" and "anim" in tags and parse.word == parse.normal_form and not tags & _NAMES and gender:
+        # Nominatives of some names lack the grammeme that their other forms have (Володимир).
+        tags |= next((_NAMES & found for f in parse.lexeme[1:3] if (found := frozenset(map(str, f.tag.grammemes))) & _NAMES), frozenset())
+    return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, tags)
 
 
 @lru_cache(maxsize=200_000)

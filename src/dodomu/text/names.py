@@ -53,9 +53,10 @@ class NameMention:
 
 def _cased(token: Token, folded: str) -> str:
     """A nominative written as the article writes the word: «МакКейна» → «МакКейн»."""
+    folded = folded.replace("\u00ad", "")
     shouted = token.text.isupper() and len(token.text) > 4
     if token.norm == folded and not shouted:
-        return token.text
+        return token.text.replace("\u00ad", "")
     if folded in PARTICLES:
         return folded
     made = [
@@ -100,7 +101,7 @@ class Cast:
         for mention in found:
             if mention.full:
                 best = max(
-                    mention.options, key=lambda o, m=mention: (o.weight + support[o.words] + support[o.words[m.surname]], o.weight)
+                    mention.options, key=lambda o, m=mention: (support[o.words] + support[o.words[m.surname]] - len(found) * (m.options[0].weight - o.weight), -m.options.index(o))
                 )
                 chosen.append((mention, best))
                 self._enlist(actors, mention, best)
@@ -174,15 +175,15 @@ class Cast:
             actor, cases = fitting[0]
             rivals = tuple(a for a, _ in fitting[1:] if a.kind == "person")
             return self._mention(mention, actor, cases, rivals, loose=actor.kind == "unknown")
-        if not mention.options:
+        if not mention.options or mention.common:
             return None
         support = [o for o in mention.options if o.weight == mention.options[0].weight]
         best = next((o for o in support if "nomn" in o.cases), support[0])
         name = self._display(mention, best) if mention.last - mention.first == 1 else self._as_stands(mention)
-        actor = Actor(name, "unknown", best.gender, best.words)
+        actor = Actor(name, "person" if mention.initials else "unknown", best.gender, best.words)
         cases = frozenset().union(*(o.cases for o in support))
         by_word.setdefault(best.words[-1], []).append(actor)
-        return self._mention(mention, actor, cases, loose=True)
+        return self._mention(mention, actor, cases, loose=not mention.initials)
 
     @cached_property
     def bodies(self) -> list[NameMention]:

@@ -31,6 +31,8 @@ class PersonMention:
     full: bool
     sure: bool
     surname: int = -1
+    initials: bool = False
+    common: bool = False
 
 
 def _kind(token: Token) -> str:
@@ -76,7 +78,8 @@ def common_head(norm: str) -> bool:
 
 # Kinds of the words in a row, index of the given name.
 PATTERNS: tuple[tuple[str, int], ...] = (
-    ("GPS", 0), ("GPU", 0), ("GPX", 0), ("SGP", 1), ("UGP", 1), ("XGP", 1), ("GUS", 0), ("GSS", 0),
+    ("GPS", 0), ("GPU", 0), ("GPX", 0), ("SGP", 1), ("UGP", 1), ("XGP", 1), ("GUS", 0), ("GSS", 0), ("GGS", 0), ("GGU", 0),
+    ("UUS", -1), ("UUU", -1), ("GUU", 0), ("UGU", 1), ("UGS", 1),
     ("GS", 0), ("GU", 0), ("GG", 0), ("GX", 0), ("GP", 0), ("GR", 0), ("UR", 0), ("US", -1), ("UU", -1), ("UG", -1), ("XS", -1), ("XU", -1),
 )
 SURNAME_FIRST: tuple[tuple[str, int], ...] = (("SG", 1),)
@@ -126,7 +129,7 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
         if at + take < len(run) and kinds[at + take] in "GSUX" and take <= 2:
             options = agreeing((doc.tokens[run[at + take]].norm,))
             if options:
-                return PersonMention(run[at], run[at + take] + 1, options, False, True), take + 1
+                return PersonMention(run[at], run[at + take] + 1, options, False, True, initials=True), take + 1
         return None
     row = PATTERNS
     if kinds[at] == "S" and kinds[at + 1 : at + 2] == "G" and kinds[at + 2 : at + 3] not in ("S", "U", "X", "G"):
@@ -141,20 +144,55 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
             options = tuple(n._replace(words=(*n.words, norms[-1])) for n in named)
         else:
             options = agreeing(norms, given)
-        if options:
+        if options and not ("X" in pattern[:1] and pattern != "XGP" and not _animate(norms[0])):
+            options = _in_context(doc, first, options)
             surname = 0 if pattern.endswith("GP") and len(pattern) == 3 or pattern == "SG" else -1
             return PersonMention(first, last, options, True, "U" not in pattern[:1], surname), len(pattern)
     return None
 
 
+def _animate(norm: str) -> bool:
+    return any("anim" in f.tags for f in forms(norm))
+
+
+def _in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tuple[FullName, ...]:
+    """Readings that weigh the same, put in order by the word before: «за словами Павла Климкіна», «речниця Олександра Іванова»."""
+    tied = [o for o in options if o.weight == options[0].weight]
+    if len(tied) < 2 or first == 0:
+        return options
+    before = forms(doc.tokens[first - 1].norm) if doc.tokens[first - 1].is_word else ()
+    nouns = [f for f in before if f.pos == "NOUN" and f.case]
+
+    def fits(option: FullName) -> int:
+        persons = [f for f in nouns if "anim" in f.tags and f.number != "plur"]
+        if persons:
+            same = [f for f in persons if f.case in option.cases]
+            return 2 * bool(same) + any(f.gender == option.gender for f in same)
+        if nouns:
+            return "gent" in option.cases
+        if any(f.pos == "PREP" for f in before):
+            return option.cases != {"nomn"}
+        return "nomn" in option.cases
+
+    tied.sort(key=fits, reverse=True)
+    return (*tied, *options[len(tied) :])
+
+
 def _single(doc: Document, at: int, kind: str, opens: bool) -> PersonMention | None:
     """A surname or a given name by itself; what it may be is decided with the rest of the article."""
     norm = doc.tokens[at].norm
-    if kind not in "GSU" or len(norm) < 3:
+    if kind not in "GSUX" or len(norm) < 3:
         return None
+    if kind == "X":
+        # A surname that is a common noun too (Мороз, Дещиця): only if the article names such a person in full.
+        options = () if common_head(norm) else agreeing((norm,))
+        return PersonMention(at, at + 1, options, False, False, common=True) if options else None
     sure = kind in "GS" and (_only_a_name(norm) or (not opens and any({"Name", "Surn"} & f.tags for f in forms(norm)[:2])))
     options = agreeing((norm,))
-    return PersonMention(at, at + 1, options, False, sure) if options else None
+    first = at
+    while first > 0 and doc.tokens[first - 1].norm in PARTICLES and doc.tokens[first - 1].end + 1 == doc.tokens[first].start:
+        first -= 1
+    return PersonMention(first, at + 1, options, False, sure) if options else None
 
 
 def find_persons(doc: Document) -> list[PersonMention]:
