@@ -1,4 +1,4 @@
-"""Datasets that the tests of pictures and reports draw: made from annotated articles, so that no extractor has a say."""
+"""Datasets of annotated articles, so that no extractor has a say in what is drawn, and a browser to see it in."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 
 CHROMIUM = Path("/usr/bin/chromium")
 GOLD = Path(__file__).parent / "gold"
-SLOTS = "date count count_qualifier group nationality origin destination agents mediators".split()
+SLOTS = ("date", "count", "count_qualifier", "group", "nationality", "origin", "destination", "agents", "mediators")
 
 
 @pytest.fixture(scope="session")

@@ -263,7 +263,9 @@ def luminance(colour):
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-@pytest.mark.parametrize("dates", [["2025-11-22"], ["0900", "2025"], ["2025-12-31", "2026-01-01"], ["9999-12-31"], ["2022-02-24/.."]])
+@pytest.mark.parametrize(
+    "dates", [["2025-11-22"], ["0900", "2025"], ["2025-12-31", "2026-01-01"], ["9999-12-31"], ["2022-02-24/.."]]
+)
 def test_any_stretch_of_time_has_an_axis(drawn, dates):
     spec = drawn(*(event(n, date=date) for n, date in enumerate(dates)))
     assert any(re.fullmatch(r"\d{1,4}", text) for text in said(spec))

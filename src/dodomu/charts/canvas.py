@@ -10,7 +10,7 @@ import altair as alt
 from dodomu.charts.theme import LANES, LINE, SHAPES, TEXT, Theme
 
 _KEY = "key"
-_DASH = [3, 3]
+_DASH = [3, 2]
 _ARROWS = {"start": "triangle-left", "end": "triangle-right"}
 _POINT = 110
 _HALF = 7
@@ -157,9 +157,7 @@ def _points(values, doubtful, place, height, theme):
 
 
 def _boxes(values, doubtful, place, height, theme):
-    mark = alt.Chart(rows(values)).mark_rect(
-        filled=False, strokeWidth=2, opacity=1, aria=False, **_dash(doubtful)
-    )
+    mark = alt.Chart(rows(values)).mark_rect(filled=False, strokeWidth=2, opacity=1, aria=False, **_dash(doubtful))
     return [_between(mark, place, height, "top", "bottom").encode(color=colour(theme))]
 
 

@@ -1,4 +1,4 @@
-"""The timeline of very many marks: a lane for each kind, circles that gather a month or a year, and what does not fit."""
+"""The timeline of very many marks: a lane for each kind, with circles that gather a month or a year."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -108,12 +108,13 @@ def _circles(found, months: int, axis: Axis, lang: str, height: float, theme: Th
     most = max(row["n"] for row in found)
     widest = min(_period_pixels(axis, months), _WIDEST)
     values = [_circle(row, months, lang) for row in found]
+    area = alt.Scale(domain=[0, most], range=[_SMALLEST, widest**2])
     point = alt.Chart(canvas.rows(values)).mark_point(filled=True, opacity=0.8)
     return [
         point.encode(
             x=alt.X("middle", type="temporal", scale=axis.scale(), axis=None),
             y=canvas.at_y("y", height),
-            size=alt.Size("n", type="quantitative", scale=alt.Scale(domain=[0, most], range=[_SMALLEST, widest**2]), legend=None),
+            size=alt.Size("n", type="quantitative", scale=area, legend=None),
             color=canvas.colour(theme),
             shape=canvas.shape(),
             description=alt.Description("description", type="nominal"),

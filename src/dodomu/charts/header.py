@@ -77,7 +77,8 @@ def footer(sentences: Iterable[str], width: float, theme: Theme) -> alt.LayerCha
     wrapped = [line for sentence in sentences for line in measure.wrap(sentence, width, SMALL, lines=4)]
     lines = [Text(0, 14 + n * LINE, line, SMALL, muted=True) for n, line in enumerate(wrapped)]
     height = 14 + len(lines) * LINE
-    return _sheet([*canvas.across([2], width, height, theme), *canvas.texts(lines, width, height, theme)], width, height)
+    layers = [*canvas.across([2], width, height, theme), *canvas.texts(lines, width, height, theme)]
+    return _sheet(layers, width, height)
 
 
 def _sheet(layers: list[alt.Chart], width: float, height: float) -> alt.LayerChart:

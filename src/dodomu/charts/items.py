@@ -189,7 +189,7 @@ def _around(text: str | None, mention: dict[str, Any]) -> str:
     if cut_before:
         line_before = "…" + line_before.partition(" ")[2]
     if cut_after:
-        line_after = line_after.rpartition(" ")[0] + "…"
+        line_after = line_after.rpartition(" ")[0].rstrip(" ,.;:–—-(«") + "…"
     return f"«{(line_before + text[start:end] + line_after).strip()}»"
 
 

@@ -88,7 +88,12 @@ def form(n: int, forms: list[str], lang: str, genitive: bool = False) -> str:
 
 
 def how_many(
-    lang: str, group: str | None, count: int | None, qualifier: str | None, low: int | None = None, high: int | None = None
+    lang: str,
+    group: str | None,
+    count: int | None,
+    qualifier: str | None,
+    low: int | None = None,
+    high: int | None = None,
 ) -> str:
     """Say how many people and who, exactly as surely as the data does; empty when neither is known.
 

@@ -110,13 +110,14 @@ def _characters(data: bytes, cmap: int) -> dict[int, int]:
     """Read the format 4 table: segments of codes, each with a shift or a list of glyphs."""
     at = cmap + unpack_from(">I", data, cmap + 8)[0]
     n = unpack_from(">H", data, at + 6)[0] // 2
-    ends, starts, deltas, offsets = (_shorts(data, at + 14 + place, n) for place in (0, 2 * n + 2, 4 * n + 2, 6 * n + 2))
+    columns = (at + 14, at + 16 + 2 * n, at + 16 + 4 * n, at + 16 + 6 * n)
+    ends, starts, deltas, offsets = (_shorts(data, column, n) for column in columns)
     found = {}
     for segment in range(n):
         for code in range(starts[segment], ends[segment] + 1):
             glyph = code
             if offsets[segment]:
-                place = at + 14 + 6 * n + 2 + 2 * segment + offsets[segment] + 2 * (code - starts[segment])
+                place = columns[3] + 2 * segment + offsets[segment] + 2 * (code - starts[segment])
                 glyph = unpack_from(">H", data, place)[0]
                 if not glyph:
                     continue

@@ -22,6 +22,8 @@ AXIS = 40
 
 _PADDING = 10
 _DESCRIPTION = 300
+_HINT = {"when": " ", "words": "  "}
+"""The hint's lines stand without titles: one titled «image» would make the reader's browser fetch an address."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,18 @@ def dated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt.L
     dates = [_date(mark, row, axis, width) for mark, row in zip(marks, placed, strict=True)]
     lines = [*dates, *tick_texts(axis, lang), *(text for row in placed for text in row.texts())]
     place = _in_time(axis)
-    return alt.layer(
-        *axis_layers(axis, lang, AXIS, height, theme),
-        *canvas.across([row.y for row in placed], width, height, theme),
-        *canvas.marks(marks, place, height, theme),
-        *canvas.bullets([row.bullet for row in placed], width, height, theme),
-        *canvas.texts(lines, width, height, theme),
-        *_targets(placed, width, width, height, lang),
-    ).resolve_scale(x="independent").properties(width=width, height=height)
+    return (
+        alt.layer(
+            *axis_layers(axis, lang, AXIS, height, theme),
+            *canvas.across([row.y for row in placed], width, height, theme),
+            *canvas.marks(marks, place, height, theme),
+            *canvas.bullets([row.bullet for row in placed], width, height, theme),
+            *canvas.texts(lines, width, height, theme),
+            *_targets(placed, width, width, height, lang),
+        )
+        .resolve_scale(x="independent")
+        .properties(width=width, height=height)
+    )
 
 
 def undated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt.LayerChart:
@@ -81,7 +87,7 @@ def undated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt
             across = [
                 row
                 for n, item in enumerate(pair)
-                for row in _stack([item], room, y, 0, 0, inset + n * (room + _GUTTER))
+                for row in _stack([item], room, y, 0, 0, inset + n * (room + _GUTTER), lines=2)
             ]
             placed += across
             y += max(row.height for row in across) - 4
@@ -90,9 +96,7 @@ def undated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt
     height = y + 8
     panel = alt.Chart(canvas.rows([{"top": 14, "bottom": y}])).mark_rect(fill=theme.panel, aria=False)
     return alt.layer(
-        panel.encode(
-            x=alt.value(0), x2=alt.value(width), y=canvas.at_y("top", height), y2=alt.Y2("bottom")
-        ),
+        panel.encode(x=alt.value(0), x2=alt.value(width), y=canvas.at_y("top", height), y2=alt.Y2("bottom")),
         *canvas.bullets([row.bullet for row in placed], width, height, theme),
         *canvas.texts(lines, width, height, theme),
         *_targets(placed, room, width, height, lang),
@@ -100,12 +104,12 @@ def undated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt
 
 
 def _stack(
-    items: Sequence[Item], room: float, top: float, least: int, below: float, x: float = 0
+    items: Sequence[Item], room: float, top: float, least: int, below: float, x: float = 0, lines: int = 3
 ) -> Iterator[_Row]:
     y = top
     for item in items:
         head = measure.wrap(item.head, room - _BULLET, TEXT, bold=True, lines=2)
-        detail = measure.wrap(item.detail, room - _BULLET, SMALL, lines=2)
+        detail = measure.wrap(item.detail, room - _BULLET, SMALL, lines=lines)
         height = max(len(head) + len(detail), least) * LINE + below + 2 * _PADDING
         yield _Row(item, head, detail, x, y, height)
         y += height
@@ -169,13 +173,17 @@ def _targets(placed: Sequence[_Row], reach: float, width: float, height: float, 
     for linked in (False, True):
         values = [_target(row, reach, lang) for row in placed if bool(row.item.url) == linked]
         if values:
-            sheet = alt.Chart(canvas.rows(values)).mark_rect(opacity=0, fill="#888888").encode(
-                x=alt.X("left", type="quantitative", scale=canvas.pixels(width), axis=None),
-                x2=alt.X2("right"),
-                y=canvas.at_y("top", height),
-                y2=alt.Y2("bottom"),
-                description=alt.Description("description", type="nominal"),
-                tooltip=[alt.Tooltip("when", type="nominal", title=" "), alt.Tooltip("words", type="nominal", title="  ")],
+            sheet = (
+                alt.Chart(canvas.rows(values))
+                .mark_rect(opacity=0, fill="#888888")
+                .encode(
+                    x=alt.X("left", type="quantitative", scale=canvas.pixels(width), axis=None),
+                    x2=alt.X2("right"),
+                    y=canvas.at_y("top", height),
+                    y2=alt.Y2("bottom"),
+                    description=alt.Description("description", type="nominal"),
+                    tooltip=[alt.Tooltip(name, type="nominal", title=title) for name, title in _HINT.items()],
+                )
             )
             layers.append(sheet.encode(href=alt.Href("url", type="nominal")) if linked else sheet)
     return layers

@@ -1,4 +1,4 @@
-"""Words inside a PNG file: the drawing library writes none, so a picture that travels alone would not know its source."""
+"""Words inside a PNG file: without them a picture that travels alone would not know its source."""
 
 from collections.abc import Mapping
 from struct import pack

@@ -1,4 +1,4 @@
-"""What every picture says of itself: its sources, the version and hash of its data, how much only a machine has read."""
+"""What a picture says of itself: its sources, the version and hash of its data, how much only a machine has read."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +25,8 @@ def stamp(ds: Any, items: list[Item], lang: str) -> Stamp:
     source = _sources(ds, lang)
     machine = sum(item.review == "machine" for item in items)
     key = "machine_none" if not machine else "machine_all" if machine == len(items) else "machine_some"
-    data = say["data" if ds.version else "data_unreleased"].format(version=ds.version, hash=ds.content_hash[:_SHORT_HASH])
+    origin = say["data" if ds.version else "data_unreleased"]
+    data = origin.format(version=ds.version, hash=ds.content_hash[:_SHORT_HASH])
     review = [say[key].format(n=number(machine), all=number(len(items)))] if items else []
     meta = {
         "version": ds.version,

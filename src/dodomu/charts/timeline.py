@@ -101,6 +101,7 @@ def _body(items: Sequence[Item], lang: str, inner: int, colours: Theme, labelled
 
 
 def _sheet(parts: list[alt.LayerChart], colours: Theme, pad: int) -> alt.VConcatChart:
-    """Set the parts one below the other."""
+    """Set the parts one below the other, in a font that every way of saving the chart then knows."""
+    fonts.register()
     sheet = alt.vconcat(*parts, spacing=0)
     return sheet.configure(font=fonts.FAMILY, background=colours.paper, padding=pad).configure_view(stroke=None)

@@ -1,4 +1,4 @@
-"""The articles of a report: each with its passages marked in its text, or the passages alone where the text is withheld."""
+"""The articles of a report, with their passages marked; the passages alone where the text is withheld."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -43,7 +43,8 @@ def _article(
             for row in mentions
         ),
     ]
-    words_of = {row["quote_id"]: row["text"] for row in quotes} | {row["mention_id"]: row["trigger"] for row in mentions}
+    words_of = {row["quote_id"]: row["text"] for row in quotes}
+    words_of |= {row["mention_id"]: row["trigger"] for row in mentions}
     return {
         "heading": ", ".join(part for part in (name, published) if part) or article["article_id"],
         "facts": _facts(article, published, lang),
@@ -70,6 +71,4 @@ def _facts(article: Mapping[str, Any], published: str | None, lang: str) -> list
 def _excerpts(passages: list[Passage], words_of: Mapping[str, str]) -> list[Markup]:
     """Mark what stands in the tables anyway, in the order of the article."""
     ordered = sorted(passages, key=lambda passage: (passage.start, -passage.end))
-    return [
-        marked(words_of[p.id], [Passage(p.id, 0, len(words_of[p.id]), p.kind, p.title)]) for p in ordered
-    ]
+    return [marked(words_of[p.id], [Passage(p.id, 0, len(words_of[p.id]), p.kind, p.title)]) for p in ordered]

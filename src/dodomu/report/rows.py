@@ -48,7 +48,7 @@ class Tables:
         self._mentions: dict[str, list[dict[str, Any]]] = {}
         for mention in ds.mentions.to_dicts():
             self._mentions.setdefault(mention["event_id"], []).append(mention)
-        self._reasons = {(gap["record_id"], gap["field"]): gap["reason"] for gap in ds.gaps.to_dicts()}
+        self._reasons = {(gap["record_id"], gap["field"]): self.reason(gap["reason"]) for gap in ds.gaps.to_dicts()}
 
     def anchors(self) -> dict[str, str]:
         """Give for each record the passage that it leads to: an event's is its first mention."""
@@ -64,21 +64,23 @@ class Tables:
         return [Row(quote["quote_id"], "statement", self._quote(quote)) for quote in self._ds.quotes.to_dicts()]
 
     def gaps(self) -> list[tuple[Link, str, str]]:
-        """Write every empty cell with its reason."""
+        """Write every empty cell with its reason; a mention's only where its event does not say the same."""
         anchors = self.anchors() | {key: key for key in self._ds.mentions["mention_id"]}
-        names = {item.id: item.head for item in self._items.values()} | self._triggers()
+        names = self._names()
+        event_of = dict(self._ds.mentions.select("mention_id", "event_id").iter_rows())
         return [
             (
                 Link(anchors.get(gap["record_id"], gap["record_id"]), names.get(gap["record_id"], gap["record_id"])),
                 self.field(gap["field"]),
-                gap["reason"],
+                self.reason(gap["reason"]),
             )
             for gap in self._ds.gaps.to_dicts()
+            if (event_of.get(gap["record_id"]), gap["field"]) not in self._reasons
         ]
 
     def evidence(self) -> list[tuple[Link, str, str, str]]:
         """Write which words every value stands on."""
-        names = {item.id: item.head for item in self._items.values()} | self._triggers()
+        names = self._names()
         return [
             (Link(row["record_id"], names.get(row["record_id"], row["record_id"])), self.field(row["field"]))
             + (row["exact"], row["rule"])
@@ -89,12 +91,16 @@ class Tables:
         """Name a column for readers."""
         return self._say["field"].get(name, name)
 
-    def _triggers(self) -> dict[str, str]:
+    def reason(self, text: str) -> str:
+        """Say a reason in the language of the page, or as it is stored where no translation is known."""
+        return self._say["reason"].get(text, text)
+
+    def _names(self) -> dict[str, str]:
+        """Name every record by what it says; a mention by its trigger."""
         kinds = self._say["type"]
-        return {
-            mention["mention_id"]: f"{kinds[mention['type']]}: «{mention['trigger']}»"
-            for mentions in self._mentions.values()
-            for mention in mentions
+        mentions = (mention for group in self._mentions.values() for mention in group)
+        return {item.id: item.head for item in self._items.values()} | {
+            mention["mention_id"]: f"{kinds[mention['type']]}: «{mention['trigger']}»" for mention in mentions
         }
 
     def _event(self, event: dict[str, Any]) -> tuple[Cell, ...]:

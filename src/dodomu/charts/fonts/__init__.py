@@ -12,9 +12,11 @@ FOLDER = Path(__file__).parent
 
 @cache
 def register() -> None:
-    """Tell the drawing library where the fonts are, once."""
-    import vl_convert
-
+    """Tell the drawing library where the fonts are, once; without the library there is nothing to tell."""
+    try:
+        import vl_convert
+    except ImportError:
+        return
     vl_convert.register_font_directory(str(FOLDER))
 
 
