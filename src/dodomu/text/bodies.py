@@ -7,6 +7,7 @@ from dodomu import uk
 from dodomu.text.document import Document
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
+from dodomu.text.phrases import PhraseBook
 
 _SEATED = frozenset("суд райсуд прокуратура посольство консульство генконсульство трибунал колонія сізо лікарня госпіталь".split())
 
@@ -50,6 +51,27 @@ def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
     return cases, "plur" if number == "plur" and "Fixd" not in own[0].tags else (own[0].gender if own else "")
 
 
+@cache
+def _several() -> PhraseBook[str]:
+    return PhraseBook((phrase, phrase) for phrase in uk.load("bodies")["several"])
+
+
+def _of_several(doc: Document) -> list[BodyMention]:
+    found = []
+    for hit in _several().find(doc.tokens):
+        token = doc.tokens[hit.first]
+        if not token.is_capital:
+            continue
+        head = next((at for at in range(hit.first, hit.last) if any(f.pos == "NOUN" for f in forms(doc.tokens[at].norm)[:1])), hit.first)
+        first, readings = extend_left(doc.tokens, head, hit.first)
+        readings = readings or [f for f in forms(doc.tokens[head].norm) if f.case]
+        gender = "plur" if readings[0].number == "plur" else readings[0].gender
+        last = extend_right(doc.tokens, head, doc.sentence_at(token.start).last)
+        name = nominative(doc.tokens, hit.first, head, max(last, hit.last), doc.text, readings[0].case)
+        found.append(BodyMention(hit.first, max(last, hit.last), head, readings[0].lemma, name, frozenset(f.case for f in readings), gender, False))
+    return found
+
+
 def body_at(doc: Document, at: int, stop: frozenset[int] = frozenset()) -> BodyMention | None:
     """The body whose head noun, or whose name of one word, is the token at `at`."""
     token = doc.tokens[at]
@@ -76,7 +98,9 @@ def body_at(doc: Document, at: int, stop: frozenset[int] = frozenset()) -> BodyM
     if first < at and readings:
         cases = frozenset(f.case for f in readings)
         gender = "plur" if readings[0].number == "plur" else readings[0].gender
-    return BodyMention(first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text), cases, gender, bare)
+    # A form that is a plural nominative or a singular oblique («поліції») names one body, unless its adjectives say otherwise.
+    case = next((f.case for f in readings if f.number == "sing" and f.case), "") if first == at else ""
+    return BodyMention(first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text, case), cases, gender, bare)
 
 
 def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyMention]:
@@ -88,10 +112,12 @@ def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyM
     """
     heads, single = _heads(), _single()
     found: list[BodyMention] = []
+    several = _of_several(doc)
+    taken = {at for body in several for at in range(body.first, body.last)}
     for at, token in enumerate(doc.tokens):
         norm = token[3]
-        if norm in heads or norm in single:
+        if (norm in heads or norm in single) and at not in taken:
             body = body_at(doc, at, stop)
             if body and (not found or body.first >= found[-1].last or not body.bare):
                 found.append(body)
-    return found
+    return sorted([*found, *several], key=lambda body: (body.first, -body.last))

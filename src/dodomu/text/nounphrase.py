@@ -9,7 +9,7 @@ from dodomu.text.tokens import Token
 _ADJECTIVE = ("ADJF", "NUMR")
 # Prepositions that go on a body's or an office's name, with the case they govern.
 _GOES_ON = {"з": ("ablt", "gent"), "із": ("ablt", "gent"), "зі": ("ablt", "gent"), "у": ("loct",), "в": ("loct",), "при": ("loct",), "по": ("loct",), "на": ("loct",), "від": ("gent",), "проти": ("gent",), "для": ("gent",)}
-_AFTER_PREPOSITION = {"з": "питань прав праць поводження протидії боротьби запобігання зв'язків комунікацій захисту", "у": "справах", "в": "справах", "із": "питань прав зв'язків"}
+_AFTER_PREPOSITION = {"з": "позивним питань прав праць поводження протидії боротьби запобігання зв'язків комунікацій захисту", "у": "справах", "в": "справах", "із": "позивним питань прав зв'язків"}
 _AND = frozenset(("та", "і", "й"))
 _LONGEST = 16
 
@@ -121,7 +121,7 @@ def nominative(tokens: Sequence[Token], first: int, head: int, last: int, text: 
     noun = tokens[head]
     readings = [f for f in forms(noun.norm) if f.case and f.pos in ("NOUN", "ADJF")]
     if case:
-        readings = [f for f in readings if f.case == case] or readings
+        readings = sorted((f for f in readings if f.case == case), key=lambda f: f.number == "plur") or readings
     if first < head:
         readings = [
             f for f in readings

@@ -46,7 +46,7 @@ class Cue:
 
     @property
     def finite(self) -> bool:
-        return self.grammar is not None and (self.grammar.tense != "" or self.grammar.pos != "VERB")
+        return self.grammar is not None and (self.grammar.tense != "" or self.grammar.pos != "VERB" or "Impe" in self.grammar.tags)
 
 
 REFLEXIVE = frozenset(
@@ -117,7 +117,7 @@ def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
             continue
         if grammar is not None and grammar.pos == "ADJF" and grammar.case != "nomn":
             continue
-        if hit.first and doc.tokens[hit.first - 1].norm in ("ми", "я") and hit.first > first:
+        if any(t.norm in ("ми", "я") for t in doc.tokens[max(first, hit.first - 3) : hit.first]):
             continue
         if grammar is not None and (grammar.tags & {"1per", "2per"} or grammar.tense == "futr"):
             continue

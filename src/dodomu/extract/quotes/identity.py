@@ -13,7 +13,7 @@ from dodomu.extract.quotes.speakers import Finder, Speaker, role_forms
 from dodomu.text.document import Document
 from dodomu.text.morphology import forms
 from dodomu.text.names import Actor, Cast, NameMention
-from dodomu.text.tokens import tokenize
+from dodomu.text.tokens import fold, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def offices() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+_SAME_BODY = frozenset(("відомство", "відомстві", "установа", "установі", "структура", "міністерство", "міністерстві"))
 _GENERIC_OFFICES = frozenset(("голова", "керівник", "очільник", "глава", "очільниця", "керівниця", "лідер"))
 
 
@@ -164,19 +165,14 @@ def by_name(found: Found, who: Speaker, directory: Directory) -> Identity | None
     if who.kind not in ("name", "place"):
         return None
     mention = who.mention
-    if who.kind == "name" and mention.rivals and not who.role and any(r.gender == mention.gender for r in mention.rivals):
-        before = directory.last_speaker(found.anchor)
-        rivals = (mention.actor, *mention.rivals)
-        if not (before and any(before[1].actor is r for r in rivals)) and mention.actor.kind == "person":
-            pass
     actor = mention.actor
     if actor.kind == "unknown" and not who.role:
         known = next((b.actor for b in directory.bound if b.actor.words and actor.words and b.actor.words[-1] == actor.words[-1]), None)
         actor = known or actor
     name = actor.name
     kind = "body" if actor.kind == "body" else "person"
-    if actor.kind == "body" and mention.bare and name[:1].isupper() and mention.first == directory.doc.sentence_at(mention.start).first and name.split()[0].casefold() == name.split()[0].casefold() and not _proper(actor):
-        name = name[:1].lower() + name[1:]
+    if actor.kind == "body" and mention.bare and len(name.split()) == 1 and not _proper(actor):
+        name = name.lower()
     role = who.role or (directory.role_of(actor) if kind == "person" else None)
     number = "plur" if kind == "body" and mention.gender == "plur" else "sing"
     return Identity(name, "name", kind, role, None, actor, mention.gender, number)
@@ -184,6 +180,11 @@ def by_name(found: Found, who: Speaker, directory: Directory) -> Identity | None
 
 def _proper(actor: Actor) -> bool:
     return any(not m.bare for m in actor.mentions)
+
+
+def by_pair(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """Two persons at once, each by the fullest name."""
+    return Identity(who.phrase, "pair", "group", number="plur") if who.kind == "pair" else None
 
 
 def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | None:
@@ -205,6 +206,7 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
     named = directory.persons_before(found.anchor, who.gender, subjects=True)
     if spoken and (not named or spoken[0] >= named[0].start or spoken[1].actor is named[0].actor):
         return replace(spoken[1], rule="pronoun")
+    named = named or ([] if spoken else directory.persons_before(found.anchor, who.gender, subjects=False, reach=1))
     if named:
         actor = named[0].actor
         return Identity(actor.name, "pronoun", "person", directory.role_of(actor), None, actor, actor.gender)
@@ -261,6 +263,9 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
         chosen = exact[-1] if exact and len({b.actor.name for b in exact}) == 1 else None
         if chosen is None and recent is not None:
             return replace(recent, rule="title")
+        if chosen is None and len(before) > 1 and before[-1].actor is not before[-2].actor and directory.doc.sentence_at(before[-1].at) is directory.doc.sentence_at(before[-2].at):
+            both = f"{before[-2].actor.name}, {before[-1].actor.name}"
+            return Identity(None, "title", reason=f"«{who.phrase}» fits two persons: {both}")
         chosen = chosen or (before or fitting)[-1 if before else 0]
     else:
         chosen = (before or fitting)[-1 if before else 0]
@@ -298,8 +303,8 @@ def by_role(found: Found, who: Speaker, directory: Directory) -> Identity | None
 
 
 def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity | None:
-    """«зазначили там»: the body that spoke or was named last."""
-    if who.kind != "there":
+    """«зазначили там», «у відомстві»: the body that spoke or was named last."""
+    if who.kind != "there" and not (who.kind in ("role", "name") and fold(who.phrase or directory.doc.text[who.start : who.end]) in _SAME_BODY):
         return None
     for at, identity in reversed(directory.spoke):
         if at <= found.anchor and identity.kind == "body":
@@ -339,7 +344,7 @@ def by_headline_role(found: Found, directory: Directory) -> Identity | None:
     return Identity(named.name, "headline_role", "person", directory.role_of(named.actor), None, named.actor, named.gender) if named else None
 
 
-RULES = (by_name, by_pronoun, by_title, by_description, by_role, by_body_before)
+RULES = (by_body_before, by_name, by_pair, by_pronoun, by_title, by_description, by_role)
 
 
 def _left_out(found: Found, directory: Directory) -> Identity | None:

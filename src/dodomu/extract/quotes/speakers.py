@@ -16,6 +16,7 @@ POSSESSIVES = {"його": ("masc", "sing"), "її": ("femn", "sing"), "їхні
 _SOME = frozenset("один одна дехто частина більшість двоє троє хтось багато кілька декілька".split())
 _SUBORDINATE = frozenset("який яка яке які якого якій якому яким якими яких якої якою котрий котра котрі що щоб аби якщо коли де куди бо адже хоча доки поки оскільки чий чиї".split())
 _PREPOSITIONS = frozenset("у в на з із зі до від для про за під над перед при по через без біля після щодо проти серед між крім стосовно попри".split())
+_PLACED = frozenset("посол послиня консул джерело співрозмовник співрозмовниця представник представниця представництво кореспондент офіс учасник мешканець житель".split())
 _OF = frozenset(("з", "із", "зі"))
 
 
@@ -62,6 +63,13 @@ def role_forms() -> dict[str, str]:
         for form in lexeme(word):
             found.setdefault(form, word)
     return found
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    """Places in which things are said by others: «в ефірі», «на брифінгу»; months and days, too."""
+    nouns = [n for n in uk.load("occasions")["nouns"] if " " not in n] + uk.load("occasions")["no_places"]
+    return frozenset(form for noun in nouns for form in lexeme(noun))
 
 
 @cache
@@ -121,8 +129,21 @@ class Finder:
         at, skipped = first, 0
         while at < last and skipped < 14:
             token = tokens[at]
-            if token.text in ":;«\"“„?!…" or token.norm in _SUBORDINATE or (token.text in "–—-" and at > first):
+            if token.text in "«\"“„":
+                marked = self.phrase_at(at, last, cue)
+                close = next((i for i in range(at + 1, min(at + 7, last)) if tokens[i].text in "»\"”“"), None)
+                if marked is not None or close is None:
+                    return marked
+                at = close + 1
+                continue
+            if token.text in ":;?!…" or token.norm in _SUBORDINATE or (token.text in "–—-" and at > first):
                 break
+            if token.text == "," and at + 1 < last and any(f.pos == "GRND" for f in forms(tokens[at + 1].norm)):
+                close = next((i for i in range(at + 1, last) if tokens[i].text == ","), None)
+                if close is None:
+                    break
+                at = close + 1
+                continue
             if token.text == "," and not self._apposition(at + 1, last):
                 break
             found = self.phrase_at(at, last, cue)
@@ -208,6 +229,8 @@ class Finder:
             return None
         mention = self.name_at.get(at)
         if mention is not None and mention.kind == "person":
+            if cue is not None and cue.grammar is not None and cue.grammar.number == "plur" and (pair := self._pair(mention, case)):
+                return pair
             if mention.actor.kind == "unknown" and not self._like_a_person(at):
                 return None
             if case in mention.cases and _agrees(cue, mention.gender, "sing"):
@@ -217,6 +240,8 @@ class Finder:
                     other = NameMention(mention.start, mention.end, mention.first, mention.last, "person", rival, mention.cases, rival.gender)
                     return Speaker(mention.start, mention.end, "name", other, gender=rival.gender)
             return None
+        if token.text in "«\"“„" and case == "nomn":
+            return self._in_marks(at, last)
         if not token.is_word:
             return None
         if token.is_capital and token.norm in _states() and any(f.case == case and f.pos == "NOUN" for f in forms(token.norm)) and mention is None:
@@ -236,6 +261,24 @@ class Finder:
             end = extend_right(tokens, at + 2, last)
             return self._as_role(at, at, end, "sing" if token.norm in ("один", "одна") else "plur", {"один": "masc", "одна": "femn"}.get(token.norm, ""))
         return self._noun_phrase(at, last, cue, case)
+
+    def _pair(self, mention: NameMention, case: str) -> Speaker | None:
+        """Two persons who speak as one: «Зеленський і Дуда заявили»."""
+        tokens = self.doc.tokens
+        other = self.name_at.get(mention.last + 1)
+        if mention.last >= len(tokens) or tokens[mention.last].norm not in ("і", "й", "та") or other is None or other.kind != "person":
+            return None
+        if case not in mention.cases or case not in other.cases:
+            return None
+        return Speaker(mention.start, other.end, "pair", mention, phrase=f"{mention.name} і {other.name}", number="plur")
+
+    def _in_marks(self, at: int, last: int) -> Speaker | None:
+        """A body known by its name in marks alone: «Укрзалізниця» повідомляє."""
+        tokens = self.doc.tokens
+        close = next((i for i in range(at + 2, min(at + 6, last)) if tokens[i].text in "»\"”“"), None)
+        if close is None or not tokens[at + 1].is_capital or not self._finite(tokens[close + 1].norm if close + 1 < len(tokens) else "") and not (at and self._finite(tokens[at - 1].norm)):
+            return None
+        return Speaker(tokens[at + 1].start, tokens[close - 1].end, "role", phrase=self.doc.text[tokens[at + 1].start : tokens[close - 1].end])
 
     def _stands_alone(self, at: int, last: int, cue: Cue | None) -> bool:
         following = self.doc.tokens[at + 1] if at + 1 < last else None
@@ -283,7 +326,7 @@ class Finder:
             return None
         reading = fitting[0]
         name = self._name_after(head, last, cue, case)
-        end = extend_right(tokens, head, last, stop=frozenset(i for i in self.inside if head < i < last and case in self.inside[i].cases and not "gent" in self.inside[i].cases))
+        end = extend_right(tokens, head, last, places=role in _PLACED, stop=frozenset(i for i in self.inside if head < i < last and case in self.inside[i].cases and not "gent" in self.inside[i].cases))
         if name is not None:
             words = self.doc.text[tokens[at].start : tokens[name.first - 1].end].rstrip(" ,")
             return Speaker(name.start, name.end, "name", name, gender=name.gender, head=role, role=words)
@@ -294,7 +337,7 @@ class Finder:
         if norm in role_forms() or norm in ("та", "і", "й", "а"):
             return False
         readings = [f for f in forms(norm) if f.case == case]
-        return bool(readings) and any(f.pos in ("ADJF", "NPRO") for f in readings) and not any(f.pos == "NOUN" and "anim" in f.tags for f in readings)
+        return bool(readings) and any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings) and not any(f.pos == "NOUN" and "anim" in f.tags for f in readings)
 
     def _as_role(self, first: int, head: int, end: int, number: str, gender: str, lemma: str = "", case: str = "") -> Speaker:
         tokens = self.doc.tokens
@@ -312,7 +355,9 @@ class Finder:
             mention = self.inside.get(at) or (self.name_at.get(at) if at in self.name_at and self.name_at[at].kind == "person" else None)
             if mention is not None:
                 if mention.first == at and case in mention.cases and _agrees(cue, mention.gender, "sing") and (not mention.loose or tokens[at - 1].norm in role_forms() or _given(tokens[at].norm)):
-                    if not (case == "nomn" and "gent" in mention.cases and self._name_after(mention.last - 1, last, cue, case)):
+                    following = self.name_at.get(mention.last)
+                    nested = "gent" in mention.cases and following is not None and following.kind == "person" and case in following.cases
+                    if not nested or not _agrees(cue, following.gender, "sing"):
                         return mention
                 at = mention.last
                 continue
@@ -348,6 +393,9 @@ class Finder:
                     if any(f.case == "loct" and f.pos == "NOUN" for f in forms(tokens[head].norm)):
                         if tokens[head].norm in role_forms() and head == at + 1:
                             return self._noun_phrase(head, last, None, "loct")
+                        if not tokens[head].is_capital and tokens[head].norm not in _occasions() and tokens[at].norm != "при" and abs(at - cue.first) <= 4:
+                            end = extend_right(tokens, head, last)
+                            return self._as_role(at + 1, head, end, "plur", "", "", "loct")
                         break
             if tokens[at].norm == "там" and abs(at - cue.first) <= 2:
                 return Speaker(tokens[at].start, tokens[at].end, "there", phrase="там", number="plur")
@@ -362,6 +410,17 @@ class Finder:
         if mention is not None and (not mention.loose or self._like_a_person(at)) and "gent" in mention.cases and mention.kind == "person":
             return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)
         return self._noun_phrase(at, last, None, "gent")
+
+    def bare_noun(self, at: int, last: int, cue: Cue) -> Speaker | None:
+        """A common noun in the nominative right after the cue, whatever it names: «– попередив водоканал»."""
+        tokens = self.doc.tokens
+        if at >= last or not tokens[at].is_word or tokens[at].is_capital:
+            return None
+        for form in forms(tokens[at].norm)[:3]:
+            if form.pos == "NOUN" and form.case == "nomn" and _agrees(cue, form.gender if form.number == "sing" else "", form.number):
+                end = extend_right(tokens, at, last)
+                return self._as_role(at, at, end, form.number, form.gender, "", "nomn")
+        return None
 
     def any_case(self, at: int, last: int, cases: tuple[str, ...] = ("accs", "gent", "nomn", "ablt")) -> Speaker | None:
         """The speaker that begins at a token, in the first of the cases that fits."""
