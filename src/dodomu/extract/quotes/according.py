@@ -97,6 +97,9 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     if who is None:
         return None
     end = _with_apposition(reading, end, last)
+    if end + 1 < last and tokens[end].text == "," and tokens[end + 1].norm.startswith(("як", "котр")):
+        # «За словами Буданова, якого цитує «Суспільне», …»
+        end = next((i for i in range(end + 1, last) if tokens[i].text == ","), end)
     return According(at, end, at, place + 1, f"{preposition} {lemma}", "state", who, reading.is_outlet(who), "according")
 
 

@@ -7,6 +7,7 @@ from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.reading import DASHES, Reading
+from dodomu.extract.quotes.speakers import Speaker
 from dodomu.extract.quotes.according import according_at
 from dodomu.text.marks import Quoted
 from dodomu.text.morphology import forms, lexeme
@@ -72,12 +73,17 @@ def after_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object] |
         zone_end = _zone_end(reading, cue.last, sentence.last)
         who = reading.message_speaker(cue.last, zone_end) if cue.impersonal else None
         who = who or reading.finder.subject(cue, at, zone_end, "right")
+        who = who or (reading.finder.bare_noun(cue.last, sentence.last, cue) if punctuated else None)
+        if who is None and cue.impersonal and reading.message_in(cue.last, zone_end):
+            place = doc.tokens[cue.first]
+            who = Speaker(place.start, place.end, "there", phrase="там", number="plur")
         if who is None and not punctuated:
             break
         return cue, who
     if punctuated and any(t.text in DASHES for t in doc.tokens[first:at]):
         who = reading.finder.phrase_at(at, sentence.last, None)
-        if who is not None and who.kind == "name" and not reading.has_verb(who.end, sentence.end):
+        titled = reading.title is not None and sentence.paragraph == reading.title
+        if who is not None and (who.kind == "name" or titled and who.kind == "role") and not reading.has_verb(who.end, sentence.end):
             return None, who
     return None
 
@@ -130,6 +136,10 @@ def before_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object, 
     """Х заявив: «…»: the attribution that ends with a colon before the opening mark, on the line or the line before."""
     doc = reading.doc
     at = doc.token_at(quoted.start) - 1
+    if at > 0 and doc.tokens[at].norm in ("та", "і", "й", ",") and doc.tokens[at - 1].text in "»\"”":
+        # «…: «А» та «Б»»: one attribution for both
+        first = next((q for q in reading.top if q.end == doc.tokens[at - 1].end), None)
+        return before_marks(reading, first) if first is not None else None
     if at < 0 or doc.tokens[at].text != ":":
         return None
     sentence = doc.sentence_at(doc.tokens[at].start)
@@ -140,7 +150,7 @@ def before_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object, 
             return cue, who, "colon"
     first = reading.skip_punctuation(sentence.first, at)
     if (report := according_at(reading, sentence)) is not None and report.first <= at:
-        return None
+        return None if report.outlet else (report, report.speaker, "according")
     who = reading.finder.left(None, first, at)
     if who is not None and who.kind in ("name", "pronoun", "role"):
         return None, who, "colon_name"
@@ -176,7 +186,9 @@ def direct(reading: Reading) -> Iterator[Found]:
                 place = cut_end
             a, b = part(reading, place, end)
             if a < b and doc.text[a:b].strip(" .,!?"):
-                yield attributed(a, b, "direct", "marks_cut", cuts[-1][2], cuts[-1][3], tokens, "manner")
+                own = after_marks(reading, quoted)
+                cue, who = own if own is not None and own[1] is not None else cuts[-1][2:]
+                yield attributed(a, b, "direct", "marks_cut", cue, who, tokens, "manner")
             continue
         label = is_label(reading, quoted)
         for rule in (_after, _before, _alone):
@@ -184,6 +196,20 @@ def direct(reading: Reading) -> Iterator[Found]:
             if found is not None:
                 yield from found
                 break
+
+
+def _told_next(reading: Reading, sentence):
+    """«…». Про це заявила Х; «…». Так Х розповідає про перший день: the attribution is the next sentence of the paragraph."""
+    doc = reading.doc
+    if sentence.index + 1 >= len(doc.sentences) or doc.sentences[sentence.index + 1].paragraph != sentence.paragraph:
+        return None
+    following = doc.sentences[sentence.index + 1]
+    heads = [t.norm for t in doc.tokens[following.first : following.first + 2]]
+    if heads[:2] not in (["про", "це"], ["такими", "словами"]) and heads[:1] not in (["так"], ["це"]):
+        return None
+    cue = next((c for c in reading.cues(following) if c.entry.frames & {"say", "manner"} and not c.impersonal), None)
+    who = reading.finder.subject(cue, following.first, following.last, "right") if cue else None
+    return (cue, who) if who is not None and not reading.is_outlet(who) else None
 
 
 def _speech(reading: Reading, quoted: Quoted, words: list) -> bool:
@@ -199,10 +225,33 @@ def _after(reading: Reading, quoted: Quoted, words: list, label: bool):
     if found is None or not _speech(reading, quoted, words):
         return None
     cue, who = found
-    if (label or not reading.has_verb(*quoted.inner) and len(words) < SHORT) and (cue is None or not _dash_follows(reading, quoted)):
+    if (label and cue is None) or (label or not reading.has_verb(*quoted.inner) and len(words) < SHORT) and not _dash_follows(reading, quoted):
         return None
+    if cue is not None and cue.entry.lemma in ("цитувати", "процитувати"):
+        who = _cited(reading, cue) or who
+    if cue is not None and not cue.impersonal and _only_an_outlet(reading, cue, who):
+        return []
     a, b = part(reading, *quoted.inner)
     return [attributed(a, b, "direct", "marks_then_cue" if cue else "marks_then_name", cue, who, reading.doc.tokens, "manner", silent=bool(cue and cue.impersonal and who is None))]
+
+
+def _cited(reading: Reading, cue: Cue):
+    """«…», – цитує БелТА Лукашенка: the person in the accusative speaks."""
+    last = reading.doc.sentence_at(reading.doc.tokens[cue.first].start).last
+    for at in range(cue.last, last):
+        mention = reading.finder.name_at.get(at)
+        if mention is not None and mention.kind == "person" and "accs" in mention.cases and "nomn" not in mention.cases:
+            return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)
+    return None
+
+
+def _only_an_outlet(reading: Reading, cue: Cue, who) -> bool:
+    if who is not None:
+        return reading.is_outlet(who)
+    sentence = reading.doc.sentence_at(reading.doc.tokens[cue.first].start)
+    following = reading.doc.tokens[cue.last] if cue.last < sentence.last else None
+    latin = following is not None and following.is_capital and not "а" <= following.norm[0] <= "ґ"
+    return latin or reading.outlet_in(cue.last, min(cue.last + 4, sentence.last)) is not None
 
 
 def _dash_follows(reading: Reading, quoted: Quoted) -> bool:
@@ -221,6 +270,8 @@ def _before(reading: Reading, quoted: Quoted, words: list, label: bool):
     if cue is None and who is not None and label:
         return None
     a, b = part(reading, *quoted.inner)
+    if not isinstance(cue, Cue) and cue is not None:
+        return [cue.quote(a, b, "direct", "according_then_marks", reading.doc.tokens)]
     return [attributed(a, b, "direct", f"{rule}_then_marks", cue, who, reading.doc.tokens, "manner", follows=who is None)]
 
 
@@ -229,14 +280,21 @@ def _alone(reading: Reading, quoted: Quoted, words: list, label: bool):
     doc = reading.doc
     sentence = doc.sentence_at(quoted.start)
     last = doc.sentence_at(quoted.end - 1)
-    opens = doc.token_at(quoted.start) == sentence.first
+    at = doc.token_at(quoted.start)
+    opens = at == sentence.first or at == sentence.first + 1 and doc.tokens[sentence.first].text in DASHES
     tail = doc.text[quoted.end : last.end].strip(" .,!?…")
-    if not opens or label or len(words) < SHORT or not reading.has_verb(*quoted.inner):
+    whole = doc.paragraphs[sentence.paragraph][0] >= quoted.start - 1 and not tail
+    after_quote = whole and sentence.paragraph and doc.text[doc.paragraphs[sentence.paragraph - 1][1] - 1] in "»\"”." and doc.text[doc.paragraphs[sentence.paragraph - 1][0]] in "«\"“„"
+    dashed = at > sentence.first
+    if not opens or label or not dashed and (len(words) < SHORT or not (after_quote or reading.has_verb(*quoted.inner))):
         return None
     title = reading.title is not None and sentence.paragraph == reading.title
     if tail and not (title and doc.text[quoted.end : quoted.end + 1] in ":."):
         return None
     a, b = part(reading, *quoted.inner)
+    told = _told_next(reading, last)
+    if told is not None and not title:
+        return [attributed(a, b, "direct", "marks_then_sentence", told[0], told[1], doc.tokens, "manner")]
     return [Found(a, b, "direct", "headline_marks" if title else "marks_alone", None, a, follows=True)]
 
 
@@ -277,6 +335,8 @@ def _reporting_cue(reading: Reading, quoted: Quoted, sentence):
     for cue in reversed(before):
         frames = cue.entry.frames
         between = doc.tokens[cue.last : at]
+        if _by_people_at_large(reading, cue, sentence):
+            continue
         if frames & {"naming"} or frames & {"say", "phrase", "predicate", "infinitive", "particle"} and _leads(between, cue):
             if "particle" in frames:
                 who = reading.finder.left(None, sentence.first, cue.first)
@@ -295,6 +355,14 @@ def _reporting_cue(reading: Reading, quoted: Quoted, sentence):
         if who is not None:
             return parenthesis, who, "marks_in_parenthesis"
     return None
+
+
+def _by_people_at_large(reading: Reading, cue: Cue, sentence) -> bool:
+    """«У народі їх називають «…»»: everybody says so, nobody is quoted."""
+    verb = cue.grammar
+    if verb is None or verb.number != "plur" or verb.tense != "pres" or "naming" not in cue.entry.frames:
+        return False
+    return reading.finder.left(cue, sentence.first, cue.first) is None
 
 
 def _leads(between: list, cue: Cue) -> bool:

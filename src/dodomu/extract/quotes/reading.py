@@ -49,6 +49,17 @@ class Reading:
         return [q for q in self.doc.marks.pairs if q.depth == 0]
 
     @cached_property
+    def links(self) -> frozenset[int]:
+        """Paragraphs that point to other texts («Читайте також: …») or caption a picture: nothing is quoted in them."""
+        labels = uk.load("cues")["labels"]["links"]
+        found = set()
+        for number, (start, end) in enumerate(self.doc.paragraphs):
+            head = fold(self.doc.text[start : min(end, start + 40)])
+            if any(head.startswith(label) and head[len(label) : len(label) + 1] in (":", " ", ".") and ":" in head[: len(label) + 25] for label in labels):
+                found.add(number)
+        return frozenset(found)
+
+    @cached_property
     def title(self) -> int | None:
         """The first paragraph, if it looks like a headline: no full stop at its end, more text after it."""
         if len(self.doc.paragraphs) < 2:
@@ -59,7 +70,8 @@ class Reading:
     def cues(self, sentence: Sentence) -> list[Cue]:
         """Cues of a sentence, in marks or not."""
         if sentence.index not in self._cues:
-            self._cues[sentence.index] = find_cues(self.doc, sentence.first, sentence.last)
+            link = sentence.paragraph in self.links
+            self._cues[sentence.index] = [] if link else find_cues(self.doc, sentence.first, sentence.last)
         return self._cues[sentence.index]
 
     def quoted_at(self, offset: int) -> Quoted | None:
@@ -112,6 +124,10 @@ class Reading:
                         return self.doc.text[token.start : tokens[at + width - 1].end]
         return None
 
+    def message_in(self, first: int, last: int) -> bool:
+        """Whether a message is named: «у повідомленні»."""
+        return any(f.lemma in _MESSAGE and f.case == "loct" for t in self.doc.tokens[first:last] if t.is_word for f in forms(t.norm))
+
     def message_speaker(self, first: int, last: int) -> Speaker | None:
         """Whose message it is: «йдеться у повідомленні Координаційного штабу», «на сайті президента»."""
         tokens = self.doc.tokens
@@ -138,7 +154,16 @@ class Reading:
         """Past «Деталі:», «Нагадаємо:» and the like where a span begins with one."""
         colon = self.doc.text.find(":", start, start + 40)
         head = fold(" ".join(self.doc.text[start:colon].split())) if colon > 0 else ""
-        return colon + 1 if head in _labels() else start
+        if head in _labels():
+            return colon + 1
+        # «Як інформує «Главком», …»: what the carrier says of itself is not what is reported.
+        first = self.doc.token_at(start)
+        sentence = self.doc.sentence_at(start)
+        if first < len(self.doc.tokens) and self.doc.tokens[first].norm == "як":
+            comma = next((i for i in range(first, min(first + 12, sentence.last)) if self.doc.tokens[i].text == ","), None)
+            if comma is not None and self.outlet_in(first, comma):
+                return self.doc.tokens[comma].end
+        return start
 
     def skip_punctuation(self, at: int, last: int) -> int:
         while at < last and not self.doc.tokens[at].text[0].isalnum() and self.doc.tokens[at].text not in "«„":

@@ -168,7 +168,8 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if report.rule == "as_said" and any(tokens[i].norm == "це" and tokens[i - 1].norm == "про" for i in range(max(report.last, 1), sentence.last)):
             continue
-        opens = not any(t.is_word and t.norm not in _JOINS and t.norm not in ("також", "водночас", "крім", "того", "при", "цьому", "тим", "часом", "натомість") for t in tokens[sentence.first : report.first])
+        opens_at = reading.doc.token_at(reading.after_label(sentence.start))
+        opens = not any(t.is_word and t.norm not in _JOINS and t.norm not in ("також", "водночас", "крім", "того", "при", "цьому", "тим", "часом", "натомість") for t in tokens[opens_at : report.first])
         following = next((r for r in reports[number + 1 :] if tokens[r.first - 1].text in ";"), None)
         limit = tokens[following.first].start if following else sentence.end
         if opens:
@@ -228,6 +229,7 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             start -= 1
             if tokens[start - 1].norm in ("й", "і", "та") and _adverb(tokens[start - 2].norm) and start - 2 >= cue.last:
                 start -= 1
+        start = _deadline_before(reading, cue.last, start)
         if cue.impersonal:
             who = None
         else:
@@ -238,6 +240,17 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         end = _content_end(reading, sentence, verb, cue)
         yield from _emit(reading, tokens[start].start, end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "infinitive", c, w, tokens, "infinitive", follows=w is None, silent=c.impersonal))
+
+
+def _deadline_before(reading: Reading, first: int, at: int) -> int:
+    """A term set before the infinitive belongs to the content: «доручив уряду до кінця місяця подати план»."""
+    tokens = reading.doc.tokens
+    for begin in range(at - 1, max(first, at - 6), -1):
+        if tokens[begin].norm in ("до", "упродовж", "протягом", "за", "з", "із", "від", "після") and begin > first and not any(
+            t.text in ",:;" for t in tokens[begin:at]
+        ):
+            return begin if tokens[begin].norm in ("до", "упродовж", "протягом") else at
+    return at
 
 
 def _adverb(norm: str) -> bool:
@@ -319,6 +332,7 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             who = reading.message_speaker(left, right)
         outlet = who is not None and reading.is_outlet(who) or who is None and reading.outlet_in(left, right)
         cue_place = None
+        who = who or (reading.finder.bare_noun(cue.last, right, cue) if not outlet else None)
         if outlet or who is None:
             source = referred(reading, left, right)
             if source is None:
@@ -377,15 +391,14 @@ def pointing_back(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Про це повідомив Х: the sentences before it in its paragraph, or the paragraph before."""
     doc, tokens = reading.doc, reading.doc.tokens
     for at in range(sentence.first, sentence.last - 1):
-        if tokens[at].norm != "про" or tokens[at + 1].norm not in _BACKWARD or reading.quoted_at(tokens[at].start) is not None:
+        pointer = tokens[at].norm == "про" and tokens[at + 1].norm in _BACKWARD or at == sentence.first and _points(reading, sentence)
+        if not pointer or reading.quoted_at(tokens[at].start) is not None:
             continue
-        relative = tokens[at + 1].norm == "що"
+        relative = tokens[at].norm == "про" and (tokens[at + 1].norm == "що" or at > sentence.first and tokens[at - 1].text == "," and not _as_carrier(reading, sentence, at))
         if relative and (at == sentence.first or tokens[at - 1].text != ","):
             continue
         cue = next((c for c in reading.cues(sentence) if (c.first > at or not relative) and c.entry.frames & {"say", "manner", "phrase", "promise"} and reading.outside(c) and not _inside_as(reading, c, sentence)), None)
         if cue is None or _that_after(reading, cue, sentence) is not None or _negated(reading, cue, sentence):
-            return
-        if any(f.case == "datv" for f in ()):
             return
         who = None
         place = None
@@ -415,6 +428,24 @@ def pointing_back(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         return
 
 
+_POINTED = frozenset("інформація інформацію дані думку думка заяву заява новину рішення слова словами".split())
+
+
+def _points(reading: Reading, sentence: Sentence) -> bool:
+    """«Так сказав …», «Таку думку висловив …», «Відповідні дані оприлюднив …», «Інформацію підтвердили в …»."""
+    heads = [t.norm for t in reading.doc.tokens[sentence.first : sentence.first + 4]]
+    if heads[:1] == ["так"]:
+        return any(c.first <= sentence.first + 2 for c in reading.cues(sentence))
+    if heads[:1] in (["інформацію"], ["цю"], ["таку"], ["такі"], ["відповідні"], ["відповідну"], ["такими"], ["ці"]):
+        return any(h in _POINTED for h in heads) and any(c.first <= sentence.first + 5 for c in reading.cues(sentence))
+    return False
+
+
+def _as_carrier(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether the sentence opens with «Як інформує «Главком»,»: then «про це» points back all the same."""
+    return reading.doc.tokens[sentence.first].norm in ("як", "за", "згідно") or not reading.has_verb(sentence.start, reading.doc.tokens[at - 1].start)
+
+
 def _inside_as(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     """The cue of «Як інформує «Главком», про це повідомив…» belongs to the carrier."""
     tokens = reading.doc.tokens
@@ -435,11 +466,25 @@ def _pointed_at(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
                 start = doc.sentences[s.index + 1].start
         return start, before[-1].end
     paragraph = sentence.paragraph - 1
-    if paragraph < 0 or paragraph == reading.title and len(doc.paragraphs) > 3 and paragraph == 0 and False:
+    if paragraph < 0:
         return None
     start, end = doc.paragraphs[paragraph]
     return (start, end) if end - start < 2500 else None
 
 
-PER_SENTENCE = (that_clause, according, infinitive_clause, colon, parenthesis, pointing_back)
+def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """Чиновник відмахнувся: мовляв, гроші вже витрачено."""
+    tokens = reading.doc.tokens
+    for cue in reading.cues(sentence):
+        if "particle" not in cue.entry.frames or cue.entry.lemma != "мовляв" or not reading.outside(cue) or cue.first == sentence.first:
+            continue
+        if tokens[cue.first - 1].text not in ",:–—-":
+            continue
+        at = cue.last + 1 if cue.last < sentence.last and tokens[cue.last].text == "," else cue.last
+        who = reading.finder.left(None, sentence.first, cue.first)
+        if at < sentence.last and reading.has_verb(tokens[at].start, sentence.end):
+            yield from _emit(reading, tokens[at].start, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "particle", c, w, tokens, follows=w is None))
+
+
+PER_SENTENCE = (that_clause, according, infinitive_clause, colon, parenthesis, pointing_back, particle)
 __all__ = ["PER_SENTENCE", "REFLEXIVE"]

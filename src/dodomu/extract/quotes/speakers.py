@@ -416,6 +416,8 @@ class Finder:
         tokens = self.doc.tokens
         if at >= last or not tokens[at].is_word or tokens[at].is_capital:
             return None
+        if any(f.pos in ("PREP", "CONJ", "PRCL", "ADVB", "NPRO") for f in forms(tokens[at].norm)):
+            return None
         for form in forms(tokens[at].norm)[:3]:
             if form.pos == "NOUN" and form.case == "nomn" and _agrees(cue, form.gender if form.number == "sing" else "", form.number):
                 end = extend_right(tokens, at, last)

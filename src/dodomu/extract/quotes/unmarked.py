@@ -96,7 +96,7 @@ def dialogue(reading: Reading) -> Iterator[Found]:
             continue
         inner = start + 1
         cuts = inside_marks(reading, inner, end)
-        if not cuts or doc.token_at(cuts[0][0]) <= doc.token_at(inner) + 1:
+        if not cuts or not any(t.is_word for t in doc.span_tokens(inner, cuts[0][0])):
             continue
         place = inner
         for cut_start, cut_end, cue, who in cuts:
@@ -140,12 +140,22 @@ def block(reading: Reading) -> Iterator[Found]:
         yield attributed(a, b, "direct", "line_below", cues[0], who, doc.tokens, "manner")
 
 
+def _acronym(reading: Reading, first: int, last: int) -> Speaker | None:
+    """«… – ДТЕК»: an abbreviation that no list knows."""
+    token = reading.doc.tokens[first]
+    if last - first == 1 and token.text.isupper() and 2 <= len(token.text) <= 7 and token.text.isalpha():
+        return Speaker(token.start, token.end, "role", phrase=token.text)
+    return None
+
+
 def headline(reading: Reading) -> Iterator[Found]:
     """«Умєров: сторони домовилися» and «Сторони домовилися – Умєров»: a report in the title."""
     if reading.title is None:
         return
     doc = reading.doc
     start, end = doc.paragraphs[reading.title]
+    if label_of(reading, reading.title) is not None:
+        return
     first, last = doc.token_at(start), doc.token_at(end - 1) + 1
     tokens = doc.tokens
     for at in range(first + 1, last - 1):
@@ -155,7 +165,7 @@ def headline(reading: Reading) -> Iterator[Found]:
             who = _speaker_of(reading, first, at)
             if who is not None and not any(q.start >= tokens[at].end for q in reading.top if q.start < tokens[at].end + 3):
                 a, b = reading.trimmed(tokens[at].end, end)
-                if reading.has_verb(a, b):
+                if reading.has_verb(a, b) or who.kind == "name" and b - a > 15:
                     yield Found(a, b, "indirect", "headline_colon", who, who.start)
                 return
     for at in range(last - 2, first + 2, -1):
@@ -174,7 +184,7 @@ def headline(reading: Reading) -> Iterator[Found]:
 
 def _speaker_of(reading: Reading, first: int, last: int) -> Speaker | None:
     """The speaker, if the tokens name one and nothing else."""
-    who = reading.finder.phrase_at(first, last, None) or reading.finder.left(None, first, last)
+    who = reading.finder.phrase_at(first, last, None) or reading.finder.left(None, first, last) or _acronym(reading, first, last)
     if who is None or who.kind == "pronoun" or reading.is_outlet(who):
         return None
     tokens = reading.doc.tokens
@@ -183,8 +193,8 @@ def _speaker_of(reading: Reading, first: int, last: int) -> Speaker | None:
         return None
     if who.start > begin and not who.role:
         return None
-    rest = reading.doc.span_tokens(who.end, tokens[last - 1].end)
-    return who if not any(t.is_word for t in rest) else None
+    rest = [t for t in reading.doc.span_tokens(who.end, tokens[last - 1].end) if t.is_word]
+    return who if not rest or rest[0].norm in ("в", "у", "на", "про", "під", "після") and not reading.has_verb(who.end, tokens[last - 1].end) else None
 
 
 RULES = (labelled, dialogue, block, headline)
