@@ -99,7 +99,7 @@ def body_at(doc: Document, at: int, stop: frozenset[int] = frozenset()) -> BodyM
         cases = frozenset(f.case for f in readings)
         gender = "plur" if readings[0].number == "plur" else readings[0].gender
     # A form that is a plural nominative or a singular oblique («поліції») names one body, unless its adjectives say otherwise.
-    case = next((f.case for f in readings if f.number == "sing" and f.case), "") if first == at else ""
+    case = next((f.case for f in readings if f.number == "sing" and f.lemma == lemma), "") if first == at else ""
     return BodyMention(first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text, case), cases, gender, bare)
 
 

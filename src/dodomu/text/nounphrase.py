@@ -121,7 +121,7 @@ def nominative(tokens: Sequence[Token], first: int, head: int, last: int, text: 
     noun = tokens[head]
     readings = [f for f in forms(noun.norm) if f.case and f.pos in ("NOUN", "ADJF")]
     if case:
-        readings = sorted((f for f in readings if f.case == case), key=lambda f: f.number == "plur") or readings
+        readings = sorted((f for f in readings if f.case == case), key=lambda f: (f.number == "plur", f.lemma != noun.norm and case == "nomn")) or readings
     if first < head:
         readings = [
             f for f in readings

@@ -43,7 +43,7 @@ class Recorder:
                 speaker_role=identity.role,
                 cue=text[found.cue[0] : found.cue[1]] if found.cue else None,
                 cue_lemma=found.cue_lemma,
-                act=found.act or "state",
+                act=self._act(found),
                 carrier=carrier,
                 occasion=text[occasion[0] : occasion[1]] if occasion else None,
                 rule=found.rule,
@@ -76,6 +76,14 @@ class Recorder:
         if carrier and found.start <= doc.text.find(carrier, home.start, home.end) < found.end:
             return None
         return carrier
+
+    def _act(self, found: Found) -> str:
+        """«не заперечив», «не виключив» deny nothing."""
+        if found.act == "deny" and found.cue:
+            at = self.reading.doc.token_at(found.cue[0])
+            if at and self.reading.doc.tokens[at - 1].norm == "не":
+                return "state"
+        return found.act or "state"
 
     def _stands_on(self, key: str, field: str, start: int, end: int, rule: str) -> None:
         exact = self.reading.doc.text[start:end]

@@ -217,7 +217,8 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """доручив службам активізувати …, закликав Росію негайно повернути …"""
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
-        if "infinitive" not in cue.entry.frames or not reading.outside(cue) or cue.gerund:
+        asks = "phrase" in cue.entry.frames and cue.entry.act("phrase") in ("request", "order", "promise")
+        if not asks and "infinitive" not in cue.entry.frames or not reading.outside(cue) or cue.gerund:
             continue
         if _negated(reading, cue, sentence):
             continue

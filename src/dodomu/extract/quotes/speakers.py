@@ -102,6 +102,11 @@ def _given(norm: str) -> bool:
     return any("Name" in f.tags for f in forms(norm)) and all({"Name", "Surn", "Patr"} & f.tags for f in forms(norm)[:1])
 
 
+def _common(norm: str) -> bool:
+    """A noun for a kind of person, though somebody may be called so: «Сторож признався»."""
+    return any(f.pos == "NOUN" and "anim" in f.tags and not {"Name", "Surn", "Patr"} & f.tags for f in forms(norm))
+
+
 class Finder:
     """Finds the speaker at a cue in one document."""
 
@@ -233,6 +238,8 @@ class Finder:
                 return pair
             if mention.actor.kind == "unknown" and not self._like_a_person(at):
                 return None
+            if mention.actor.kind == "unknown" and at == self.doc.sentence_at(token.start).first and _common(token.norm):
+                return self._noun_phrase(at, last, cue, case)
             if case in mention.cases and _agrees(cue, mention.gender, "sing"):
                 return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)
             for rival in mention.rivals:
@@ -393,7 +400,7 @@ class Finder:
                     if any(f.case == "loct" and f.pos == "NOUN" for f in forms(tokens[head].norm)):
                         if tokens[head].norm in role_forms() and head == at + 1:
                             return self._noun_phrase(head, last, None, "loct")
-                        if not tokens[head].is_capital and tokens[head].norm not in _occasions() and tokens[at].norm != "при" and abs(at - cue.first) <= 4:
+                        if not cue.impersonal and not tokens[head].is_capital and tokens[head].norm not in _occasions() and tokens[at].norm != "при" and abs(at - cue.first) <= 4:
                             end = extend_right(tokens, head, last)
                             return self._as_role(at + 1, head, end, "plur", "", "", "loct")
                         break
