@@ -44,13 +44,14 @@ def _read(drafts: list[Draft]) -> None:
         draft.other = specific.is_other(draft)
         counts.read_count(draft)
         dating.read_date(draft, drafts)
-        specific.read_group(draft)
-        geography.nationality(draft)
+        if draft.type in counts.OF_PEOPLE:
+            specific.read_group(draft)
+            geography.nationality(draft)
         parties.agents(draft)
         if draft.is_release:
             parties.mediators(draft)
-        geography.origin(draft)
-        geography.destination(draft)
+            geography.origin(draft)
+            geography.destination(draft)
     release = [d for d in drafts if d.is_release]
     geography.same_noun(release)
     happening.share(release, drafts)

@@ -47,6 +47,12 @@ def home() -> frozenset[str]:
 
 
 @cache
+def holding() -> frozenset[str]:
+    """Forms of verbs that say that somebody was held: утримували, перебувають."""
+    return _all(uk.load("captivity")["holding"])
+
+
+@cache
 def custody() -> dict[str, str]:
     """Group of whoever is held in such a place, where nothing else tells."""
     return {form: group for group, nouns in uk.load("groups")["custody"].items() for noun in nouns for form in lexeme(noun)}

@@ -1,15 +1,13 @@
 """How many: from the people whom a trigger concerns, or from numbers of its clause that count people and nothing else."""
 
-import re
 from collections.abc import Callable
 
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.numerals import Number, digits
 from dodomu.extract.mentions.people import People
-from dodomu.text.morphology import forms
+from dodomu.models.vocabulary import RELEASE_FAMILY
 
-_VERSUS = frozenset(("на",))
-_PART = frozenset(("з", "із"))
+OF_PEOPLE = (*RELEASE_FAMILY, "detention", "conviction")
 
 
 def of_people(draft: Draft) -> People | None:
@@ -69,6 +67,8 @@ RULES: tuple[Callable[[Draft], People | None], ...] = (of_people, versus, in_cla
 
 def read_count(draft: Draft) -> None:
     """Fill count, its qualifier and bounds, by the first rule that finds a number."""
+    if draft.type not in OF_PEOPLE:
+        return
     for rule in RULES:
         people = rule(draft)
         if people is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dodomu.extract.mentions import captivity, groups, places
+from dodomu.extract.mentions.clauses import Clause
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.places import Place
 from dodomu.text.morphology import forms, lexeme
@@ -124,6 +125,18 @@ def custody_place(draft: Draft) -> tuple[str, int, int] | None:
     return None
 
 
+def custody_at(draft: Draft) -> tuple[str, int, int] | None:
+    """«з колонії під Гомелем», «із СІЗО в Таганрозі»."""
+    tokens, held = draft.view.tokens, captivity.places()
+    for place in draft.view.places:
+        if place.kind in ("place", "seat", "state", "held") and _belongs(draft, place):
+            near = range(max(draft.view.sentence.first, place.first - 3), place.first)
+            at = next((at for at in near if tokens[at].norm in held), None)
+            if at is not None and not any(tokens[i].norm in ("до", ",", "і", "та") for i in range(at + 1, place.first)):
+                return place.state, at, place.last
+    return None
+
+
 def from_place(draft: Draft) -> tuple[str, int, int] | None:
     """«з Білорусі», «із Росії», «з тимчасово окупованих територій»."""
     for place in draft.view.places:
@@ -141,7 +154,7 @@ def who_held_them(draft: Draft) -> tuple[str, int, int] | None:
     if draft.people is None:
         return None
     for clause in view.clauses:
-        if clause is draft.clause or not clause.opener.startswith(("як", "котр")) or not 0 <= clause.first - draft.people.last <= 2:
+        if clause is draft.clause or not _tells_holding(draft, clause) or not clause.opener.startswith(("як", "котр")) or not 0 <= clause.first - draft.people.last <= 2:
             continue
         found = [p for p in view.places if clause.holds(p.first) and p.kind in ("state", "seat", "held")]
         states = {p.state for p in found}
@@ -149,6 +162,10 @@ def who_held_them(draft: Draft) -> tuple[str, int, int] | None:
         if len(states) == 1:
             return found[0].state, found[0].first, found[0].last
     return None
+
+
+def _tells_holding(draft: Draft, clause: Clause) -> bool:
+    return any(n in captivity.words() or n in captivity.holding() for n in draft.view.norms(clause))
 
 
 def who_frees(draft: Draft) -> tuple[str, int, int] | None:
@@ -178,7 +195,7 @@ def _state_of_agent(draft: Draft, name: str) -> str | None:
     return found
 
 
-ORIGIN_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (custody_place, from_place, who_held_them, who_frees)
+ORIGIN_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (custody_place, custody_at, from_place, who_held_them, who_frees)
 
 
 def _belongs(draft: Draft, place: Place) -> bool:

@@ -100,8 +100,7 @@ def _words(tokens: Sequence[Token], at: int, last: int) -> tuple[float | None, i
         elif norm in _powers() and _powers()[norm] < smallest:
             power = _powers()[norm]
             if part is None:
-                plural = not any(f.number == "sing" for f in forms(norm))
-                vague = vague or plural or (at == begin and forms(norm)[0].number == "plur")
+                vague = vague or not any(f.number == "sing" and f.case in ("nomn", "accs") for f in forms(norm))
                 part = 1
             total += part * power
             part, smallest = None, power

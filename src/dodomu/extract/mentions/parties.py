@@ -50,6 +50,8 @@ def parties(view: View) -> list[Party]:
                 found.append(Party((place.state, place.first, place.last, _cases(view, place.first, place.last))))
             elif _organ_before(view, place.first):
                 found.append(Party((place.state, place.first - 1, place.last, _cases(view, place.first - 1, place.first))))
+        elif place.kind == "leader" and place.last - place.first == 1 and not any(n.first <= place.last and place.first <= n.last for n in view.names):
+            found.append(Party((_as_name(view, place), place.first, place.last, _cases(view, place.first, place.last))))
         elif place.kind == "adjective" and place.last < view.sentence.last and view.tokens[place.last].norm in places.organs():
             found.append(Party((place.state, place.first, place.last + 1, _cases(view, place.first, place.last + 1))))
     found += [Party((name, first, last, _cases(view, first, first + 1))) for first, last, name in view.reading.standing.heads_of_states(view.sentence.first, view.sentence.last)]
@@ -189,6 +191,9 @@ def subject_of_helper(draft: Draft) -> list[Party]:
     if draft.status == "called_for":
         return addressee(draft)
     verbs = [at for at in draft.clause.predicates if view.tokens[at].norm not in _impersonal()]
+    ready = [at for at in draft.clause.indexes() if view.tokens[at].norm in _set_of_parties("ready")]
+    if not verbs and ready:
+        return _row_of(view, [p for p in _nominative(view, draft.clause) if not _is_people(draft, p)], ready[0])
     if not verbs or view.tokens[verbs[-1]].norm in _set("helps"):
         return []
     return _row_of(view, [p for p in _nominative(view, draft.clause) if not _is_people(draft, p)], verbs[-1])
@@ -197,6 +202,11 @@ def subject_of_helper(draft: Draft) -> list[Party]:
 @cache
 def _performs() -> frozenset[str]:
     return frozenset().union(*(lexeme(w) for w in uk.load("parties")["performs"]))
+
+
+@cache
+def _set_of_parties(name: str) -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("parties")[name]))
 
 
 @cache

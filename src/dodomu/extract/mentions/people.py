@@ -145,7 +145,9 @@ class Finder:
         if given and group in ("people",):
             made.groups = tuple(given)
             made.marks["group"] = (at, head + 1)
-        nations = [(i, self.nations[i]) for i in range(at, head + 1) if i in self.nations]
+        if group == "remains":
+            self._whose_remains(made, last)
+        nations = [(i, self.nations[i]) for i in range(at, made.last) if i in self.nations]
         if nations:
             made.nations = tuple(dict.fromkeys(n for _, n in nations))
             made.marks["nationality"] = (nations[0][0], nations[-1][0] + 1)
@@ -156,9 +158,21 @@ class Finder:
         """«військові кораблі»: the word is an adjective on a noun that is no person."""
         if at + 1 >= last or not groups.is_adjective(self.tokens[at].norm):
             return False
-        after = self.tokens[at + 1]
+        if self._after_thing(at):
+            return True
+        follow = at + 1
+        if self.tokens[follow].norm in ("і", "й", "та") and follow + 2 < last and groups.is_adjective(self.tokens[follow + 1].norm) and _head(self.tokens[follow + 1]) is None:
+            follow += 2
+        after = self.tokens[follow]
         found = forms(after.norm) if after.is_word else ()
         return bool(found) and found[0].pos == "NOUN" and "inan" in found[0].tags and _head(after) is None and _agrees(self.tokens[at].norm, after.norm)
+
+    def _after_thing(self, at: int) -> bool:
+        """«судна, затримані в протоці»: a participle after the thing that it qualifies."""
+        if at < 2 or self.tokens[at - 1].text != ",":
+            return False
+        found = forms(self.tokens[at - 2].norm)
+        return found[0].pos == "NOUN" and "inan" in found[0].tags and _agrees(self.tokens[at].norm, self.tokens[at - 2].norm)
 
     def _leads_to(self, at: int, last: int) -> bool:
         """Whether an adjective stands before a noun for people, with which it agrees."""
@@ -166,6 +180,18 @@ class Finder:
         if at + 1 in self.names and self.names[at + 1].cases and groups.nouns().get(self.tokens[at].norm) is None:
             return False
         return after.is_word and (_head(after) is not None or groups.is_adjective(after.norm)) and _agrees(self.tokens[at].norm, after.norm)
+
+    def _whose_remains(self, made: People, last: int) -> None:
+        """«тіла 1000 полеглих», «тіла українських військових»: whose they are counts them."""
+        at = made.last
+        if at < last and numerals.starts_number(self.tokens[at]):
+            counted = self._counted(at, made.first, last)
+            if counted is not None and counted.number is not None and "gent" in counted.cases:
+                made.last, made.number, made.singular = counted.last, counted.number, False
+        elif at < last and self.tokens[at].is_word:
+            whose = self._noun(at, last)
+            if whose is not None and "gent" in whose.cases:
+                made.last, made.number = whose.last, whose.number
 
     def _citizens(self, made: People, head: int, last: int) -> None:
         place = self.places.get(head + 1)
@@ -206,7 +232,9 @@ class Finder:
             if after.text in ("%", "$", "€", "/") or groups.is_adjective(after.norm) and not after.is_capital:
                 return None
         before = self.tokens[number.first - 1] if number.first else None
-        if before is not None and before.text in ("№", "$", "/", "#", "ст", "стаття"):
+        if before is not None and before.text in ("№", "$", "/", "#", "ст", "стаття", "ч", "п"):
+            return None
+        if before is not None and before.text == "." and number.first > 1 and self.tokens[number.first - 2].norm in ("ст", "ч", "п", "№", "кв", "буд"):
             return None
         if number.value == 1 or (number.value is not None and 1900 <= number.value <= 2100 and self.tokens[number.first].is_number):
             return None
@@ -242,7 +270,7 @@ class Finder:
                 made.sub = True
         if made.first > 0:
             before = self.tokens[made.first - 1]
-            if is_preposition(before.norm):
+            if is_preposition(before.norm) and not (before.norm == "по" and made.number):
                 made.before = before.norm
 
 

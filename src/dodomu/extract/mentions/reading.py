@@ -14,7 +14,7 @@ from dodomu.models.vocabulary import RELEASE_FAMILY
 from dodomu.text.document import Document, Sentence
 from dodomu.text.names import Cast, NameMention
 
-NEAR = 3
+NEAR = 2
 
 
 class View:
@@ -50,6 +50,10 @@ class View:
         finder = Finder(self.tokens, self.names, self.places)
         found = finder.find(self.sentence.first, self.sentence.last)
         return [p for p in found if p.last - 1 not in self._dated and not (p.number and p.number.last - 1 in self._dated)]
+
+    def names_at(self, at: int) -> bool:
+        """Whether a person's name begins at a token."""
+        return any(n.first == at and n.kind == "person" for n in self.names)
 
     def people(self, clause: Clause) -> list[People]:
         return coordinated([p for p in self._people if clause.holds(p.first)], self.tokens)
@@ -115,4 +119,4 @@ class Reading:
         at = bisect_left(self._captivity, first)
         if at < len(self._captivity) and self._captivity[at] < last:
             return True
-        return self._captivity[0] < sentences[min(2, len(sentences) - 1)].last and len(self._captivity) > 1
+        return self._captivity[0] < sentences[min(4, len(sentences) - 1)].last and len(self._captivity) > 1

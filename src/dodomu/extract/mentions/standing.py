@@ -101,10 +101,12 @@ class Standing:
             if place is None or [m for m in self.cast.among(place.last, min(place.last + 2, last)) if m.kind == "person" and m.first == place.last]:
                 continue
             lemma = forms(token.norm)[0].lemma
-            for mention in self.cast.persons:
-                if not mention.loose and self._title_before(mention.first) == (lemma, place.state):
-                    found.append((at, place.last, mention.name))
-                    break
+            bearer = next((m.name for m in self.cast.persons if not m.loose and self._title_before(m.first) == (lemma, place.state)), None)
+            if bearer is None:
+                state = self.doc.tokens[place.first]
+                bearer = f"{lemma} {self.doc.text[state.start : self.doc.tokens[place.last - 1].end]}"
+                self._states[bearer] = place.state
+            found.append((at, place.last, bearer))
         return found
 
     def _title_before(self, at: int) -> tuple[str, str] | None:

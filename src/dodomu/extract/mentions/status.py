@@ -41,7 +41,7 @@ class Context:
         self.previous = view.clauses[at - 1] if at else None
         self.next = view.clauses[at + 1] if at + 1 < len(view.clauses) else None
         self.opener = draft.clause.opener
-        self.readings = forms(self.verb)[:3]
+        self.readings = forms(self.verb)
 
     def norms(self, clause: Clause | None) -> list[str]:
         return [self.tokens[at].norm for at in clause.indexes()] if clause else []
@@ -81,7 +81,7 @@ def would(c: Context) -> str | None:
     """«якби обміняли», «могли б звільнити»: contrary to fact."""
     if "якби" in c.norms(c.previous) or "якби" in c.clause or "якби" in c.norms(c.next)[:1]:
         return "denied"
-    past = any(f.tense == "past" for f in c.readings if f.pos == "VERB")
+    past = any(f.tense == "past" for n in (c.verb, *c.clause) for f in forms(n)[:2] if f.pos == "VERB") if set(c.clause) & _WOULD else False
     return "denied" if past and set(c.clause) & _WOULD and c.opener not in ("щоб", "аби") else None
 
 
@@ -156,13 +156,16 @@ def so_that(c: Context) -> str | None:
         order = set(c.norms(c.previous)) & (words("called_for") | _of("час", "зусилля", "приділяти", "робота"))
         earlier = c.draft.view.clauses[: c.draft.view.clauses.index(c.draft.clause)]
         order = order or any(set(c.norms(e)) & words("called_for") for e in earlier)
-        return "called_for" if order or c.form == "participle" else "planned"
+        return "called_for" if order or c.form in ("participle", "finite", "impersonal") else "planned"
     return None
 
 
 def under_way(c: Context) -> str | None:
     """«обмін триває»."""
-    return "ongoing" if c.form == "noun" and set(c.clause) & words("ongoing") else None
+    if c.form != "noun" or not set(c.clause) & words("ongoing"):
+        return None
+    governed = bool(c.before) and forms(c.before[-1])[0].pos in ("PREP", "NOUN")
+    return None if governed else "ongoing"
 
 
 def to_come(c: Context) -> str | None:

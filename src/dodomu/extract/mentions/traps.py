@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dodomu import uk
-from dodomu.extract.mentions import captivity, geography
+from dodomu.extract.mentions import captivity, geography, groups, numerals
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.phrases import PhraseBook
@@ -47,6 +47,34 @@ def _says_captivity(draft: Draft) -> bool:
     )
 
 
+def _names_the_freed(draft: Draft) -> bool:
+    """Soldiers, civilians, children or the dead in the sentence: whether they are freed, `unsaid_captivity` tells when people are read."""
+    nouns = groups.nouns()
+    view = draft.view
+    return any(nouns.get(t.norm) in ("military", "civilians", "children", "remains") for t in view.tokens[view.sentence.first : view.sentence.last])
+
+
+def unsaid_captivity(draft: Draft) -> bool:
+    """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them over or they must be counted and come home."""
+    if draft.trigger.needs not in ("captives", "homeward") or _says_captivity(draft) or draft.view.reading.speaks_of_captivity(draft.view.sentence):
+        return False
+    people = draft.people
+    if people is None or people.group not in ("military", "civilians", "children", "remains", "mixed"):
+        return True
+    if people.group == "remains" or draft.type == "exchange":
+        return False
+    home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
+    if draft.trigger.act == "doer":
+        by_state = any(draft.clause.holds(p.first) and p.kind in ("state", "seat") for p in draft.view.places)
+        return not (by_state or home and people.number)
+    return not (home and people.number)
+
+
+def no_remains(draft: Draft) -> bool:
+    """To receive or take over says a return of the dead only."""
+    return draft.trigger.needs == "remains" and (draft.people is None or "remains" not in draft.people.groups)
+
+
 def other_sense(draft: Draft) -> bool:
     """Phrases in which the word means something else: «обмін досвідом», «звільнити з посади», «Міжнародна амністія»."""
     view, trigger = draft.view, draft.trigger
@@ -66,6 +94,10 @@ def thing(draft: Draft) -> bool:
     people = draft.people
     trigger, view = draft.trigger, draft.view
     things = _lists()["things"]
+    if trigger.act == "mover" and draft.type == "exchange" and people is None:
+        return _inanimate_genitive(draft, trigger.last)
+    if trigger.act == "noun" and view.tokens[trigger.first].norm[:6] in ("переда", "видача", "видачу", "видачі", "видаче") and (people is None or not (people.explicit or people.pronoun)):
+        return True
     if trigger.act == "noun":
         for at in range(trigger.last, min(trigger.last + 4, view.sentence.last)):
             token = view.tokens[at]
@@ -92,6 +124,9 @@ def _is_preposition(norm: str) -> bool:
 def _inanimate_genitive(draft: Draft, at: int) -> bool:
     """A noun complement in the genitive that is no person: «звільнення території», «повернення теми»."""
     view = draft.view
+    if at < view.sentence.last and view.tokens[at].is_number:
+        counted = view.tokens[at + 1 : at + 3]
+        return any(t.norm in numerals.units() for t in counted)
     while at < view.sentence.last and view.tokens[at].is_word:
         found = forms(view.tokens[at].norm)
         if any(f.pos == "ADJF" and f.case == "gent" for f in found) and at + 1 < view.sentence.last and view.tokens[at].norm not in captivity.words():
@@ -119,9 +154,9 @@ def _has_thing_object(draft: Draft) -> bool:
 
 def no_captivity(draft: Draft) -> bool:
     """A word that is mostly of jobs, towns and things, where the article does not speak of captivity."""
-    if draft.trigger.needs not in ("captives", "homeward"):
+    if draft.trigger.needs not in ("captives", "homeward", "remains"):
         return False
-    if _says_captivity(draft):
+    if _says_captivity(draft) or _names_the_freed(draft):
         return False
     return not draft.view.reading.speaks_of_captivity(draft.view.sentence)
 
@@ -134,6 +169,9 @@ def job(draft: Draft) -> bool:
         return False
     view, people, posts = draft.view, draft.people, _lists()["posts"]
     if people is not None and any(view.tokens[at].norm in posts for at in range(people.first, people.last)):
+        return True
+    employers = _lists()["employers"]
+    if any(view.tokens[at].norm in employers for at in draft.clause.indexes()):
         return True
     last = min(draft.trigger.last + 5, view.sentence.last)
     return any(view.tokens[at].norm in ("з", "із", "зі", "від") and view.tokens[at + 1].norm in posts for at in range(draft.trigger.last, last - 1))
@@ -257,6 +295,9 @@ def _own_term(draft: Draft) -> bool:
     if draft.type == "conviction":
         years = lexeme("рік")
         return any(view.tokens[at].norm in years for at in range(trigger.last, last)) and any(view.tokens[at].norm == "до" for at in range(trigger.last, last))
+    people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
+    if people is not None and people.last == trigger.last and not people.names:
+        return False  # «ув'язнені», a noun
     if any(trigger.last <= hit.first < last for hit in view.dates):
         return True
     people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
@@ -365,6 +406,38 @@ def not_armed(draft: Draft) -> bool:
     return not any(n in armed for n in norms)
 
 
+def of_a_land(draft: Draft) -> bool:
+    """«визволення Борисполя», «річниця звільнення України», «від нацистів»: towns and lands, not people."""
+    if draft.type != "release" or draft.trigger.needs != "captives":
+        return False
+    view, trigger, people = draft.view, draft.trigger, draft.people
+    near = _around(draft, 3, 4)
+    if any(n in _lists()["conquerors"] for n in near):
+        return True
+    if people is not None and (people.explicit or people.number):
+        return False
+    place = next((p for p in view.places if p.first == trigger.last and p.kind in ("state", "place", "seat", "held")), None)
+    return place is not None or trigger.act == "noun" and trigger.last < view.sentence.last and people is None and view.tokens[trigger.last].is_capital and not view.names_at(trigger.last)
+
+
+def mere_deal(draft: Draft) -> bool:
+    """An agreement has sides that agree: «додаткова угода», «я погодився» have none."""
+    if draft.type != "agreement":
+        return False
+    view, trigger = draft.view, draft.trigger
+    norm = view.tokens[trigger.first].norm
+    near = [view.tokens[at] for at in range(max(view.sentence.first, trigger.first - 4), min(trigger.last + 6, view.sentence.last)) if not trigger.first <= at < trigger.last]
+    states = any(max(view.sentence.first, trigger.first - 8) <= p.first < trigger.last + 8 and p.kind in ("state", "seat", "leader", "adjective") for p in view.places)
+    sides = states or any(t.norm in _lists()["diplomacy"] for t in near)
+    if norm in _lists()["deals"]:
+        named = trigger.first > view.sentence.first and view.tokens[trigger.first - 1].is_capital and groups.is_adjective(view.tokens[trigger.first - 1].norm) or any(t.norm in _lists()["peace"] for t in near)
+        return not (named or sides and any(t.norm in _lists()["peace"] | _lists()["diplomacy"] for t in near))
+    if norm in _lists()["consents"]:
+        captives = {t.norm for t in near} & (captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення"))
+        return not (sides or captives)
+    return False
+
+
 def general_talk(draft: Draft) -> bool:
     """No particular event: «допомагає повертати українців», «розблокувати обміни», «кожного повернемо», «маємо повернути всіх»."""
     if not draft.is_release:
@@ -392,6 +465,12 @@ def _governed(draft: Draft) -> bool:
     return any(view_norm in words for view_norm in (draft.view.tokens[at].norm for at in range(draft.view.sentence.first, draft.trigger.first)))
 
 
+def not_by_order(draft: Draft) -> bool:
+    """An order is told by «за дорученням», not by the noun alone."""
+    trigger = draft.trigger
+    return draft.type == "order" and trigger.act == "noun" and (trigger.first == 0 or draft.view.tokens[trigger.first - 1].norm != "за")
+
+
 def supposed(draft: Draft) -> bool:
     """«якщо домовилися»: a condition states nothing; a release under it is still planned or denied."""
     return not draft.is_release and draft.clause.opener == "якщо"
@@ -409,6 +488,8 @@ def agrees_that(draft: Draft) -> bool:
 def body_or_office(draft: Draft) -> bool:
     """Part of the name of a body or an office: «Центр захисту прав дитини», «з питань звільнення», «комісія з помилування»."""
     view, trigger = draft.view, draft.trigger
+    if draft.type == "reconnaissance":
+        return False
     for name in view.reading.cast.bodies:
         if name.first <= trigger.first < name.last:
             return True
@@ -419,7 +500,7 @@ def body_or_office(draft: Draft) -> bool:
 
 
 RULES: tuple[Callable[[Draft], bool], ...] = (
-    attributive, job, thing, nobody_freed, not_homeward, person_needed, one_side, not_armed, general_talk, body_or_office, supposed, agrees_that,
+    no_remains, unsaid_captivity, attributive, job, thing, nobody_freed, not_homeward, person_needed, one_side, not_armed, of_a_land, mere_deal, general_talk, body_or_office, not_by_order, supposed, agrees_that,
 )
 
 
