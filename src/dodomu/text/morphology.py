@@ -33,13 +33,17 @@ def _analyzer():
     return pymorphy3.MorphAnalyzer(lang="uk")
 
 
-def _form(parse) -> Form:
-    tag = parse.tag
+@lru_cache(maxsize=5_000)
+def _grammemes(tag) -> tuple[str, str, str, str, str, frozenset[str]]:
     # pymorphy3's grammemes are strings that refuse to be compared with strangers; plain ones do not.
-    pos, case, number, gender, tense = (str(g or "") for g in (tag.POS, tag.case, tag.number, tag.gender, tag.tense))
+    said = (str(g or "") for g in (tag.POS, tag.case, tag.number, tag.gender, tag.tense))
+    return (*said, frozenset(map(str, tag.grammemes)))
+
+
+def _form(parse) -> Form:
+    pos, case, number, gender, tense, tags = _grammemes(parse.tag)
     if pos == "NOUN" and not case and parse.word == parse.normal_form:
         case = "nomn"  # the dictionary leaves it out for some masculine nouns: голова, секретар
-    tags = frozenset(map(str, tag.grammemes))
     if pos == "NOUN" and "anim" in tags and parse.word == parse.normal_form and not tags & _NAMES and gender:
         # Nominatives of some names lack the grammeme that their other forms have (Володимир).
         tags |= next((_NAMES & found for f in parse.lexeme[1:3] if (found := frozenset(map(str, f.tag.grammemes))) & _NAMES), frozenset())

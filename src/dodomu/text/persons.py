@@ -6,7 +6,7 @@ name agree in case and gender, which also splits «помічник Путіна
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.text.document import Document
@@ -36,9 +36,13 @@ class PersonMention:
 
 
 def _kind(token: Token) -> str:
+    return _kind_of(token.text, token.norm)
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of(text: str, norm: str) -> str:
     """G given name, P patronymic, S surname, U not in the dictionary, X another word, I initial, R Roman numeral, - none."""
-    text, norm = token.text, token.norm
-    if not token.is_capital:
+    if not text[0].isupper():
         return "-"
     if len(text) == 1:
         return "I"
@@ -60,6 +64,7 @@ def _kind(token: Token) -> str:
     return "X"
 
 
+@lru_cache(maxsize=20_000)
 def _only_a_name(norm: str) -> bool:
     """Whether the dictionary knows the word as a name and as nothing else."""
     return known(norm) and all({"Name", "Surn", "Patr"} & f.tags for f in forms(norm))
@@ -71,6 +76,7 @@ def _roles() -> frozenset[str]:
     return frozenset(w for line in (*lists["offices"], lists["persons"]) for w in line) | frozenset(uk.load("bodies")["heads"])
 
 
+@lru_cache(maxsize=20_000)
 def common_head(norm: str) -> bool:
     """Whether the word is a role, a body or an adjective: capitalised it still is no part of a name."""
     return any(f.lemma in _roles() or f.pos == "ADJF" for f in forms(norm)[:3])
@@ -178,13 +184,15 @@ def _in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tup
     return (*tied, *options[len(tied) :])
 
 
-def _single(doc: Document, at: int, kind: str, opens: bool) -> PersonMention | None:
+def _single(doc: Document, at: int, kind: str, opens: bool, surnames: frozenset[str]) -> PersonMention | None:
     """A surname or a given name by itself; what it may be is decided with the rest of the article."""
     norm = doc.tokens[at].norm
     if kind not in "GSUX" or len(norm) < 3:
         return None
     if kind == "X":
         # A surname that is a common noun too (Мороз, Дещиця): only if the article names such a person in full.
+        if norm[:3] not in surnames:
+            return None
         options = () if common_head(norm) else agreeing((norm,))
         return PersonMention(at, at + 1, options, False, False, common=True) if options else None
     sure = kind in "GS" and (_only_a_name(norm) or (not opens and any({"Name", "Surn"} & f.tags for f in forms(norm)[:2])))
@@ -202,7 +210,8 @@ def find_persons(doc: Document) -> list[PersonMention]:
     >>> [doc.text[doc.tokens[p.first].start : doc.tokens[p.last - 1].end] for p in find_persons(doc)]
     ['Путіна', 'Юрій Ушаков', 'Наталія Ейсмонт']
     """
-    found = []
+    found: list[PersonMention] = []
+    singles: list[tuple[int, str, bool]] = []
     openers = {s.first for s in doc.sentences}
     for run in _runs(doc):
         kinds = "".join(_kind(doc.tokens[at]) for at in run)
@@ -217,8 +226,9 @@ def find_persons(doc: Document) -> list[PersonMention]:
                 found.append(matched[0])
                 place += matched[1]
                 continue
-            single = _single(doc, run[place], kinds[place], opens)
-            if single:
-                found.append(single)
+            if kinds[place] in "GSUX":
+                singles.append((run[place], kinds[place], opens))
             place += 1
-    return found
+    surnames = frozenset(word[:3] for mention in found if mention.full for option in mention.options for word in option.words)
+    found += [mention for single in singles if (mention := _single(doc, *single, surnames))]
+    return sorted(found, key=lambda mention: mention.first)

@@ -59,9 +59,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [t.text for t in tokenize("У 2025-му повернули 1 212 тіл, «Азовсталь».")]
     ['У', '2025-му', 'повернули', '1 212', 'тіл', ',', '«', 'Азовсталь', '»', '.']
     """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose lower case is two: fold word by word
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found = []
     add = found.append
+    make = tuple.__new__
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        add(Token(match.start(), match.end(), word, fold(word)))
+        a, b = match.span()
+        norm = lowered[a:b]
+        add(make(Token, (a, b, text[a:b], norm if norm.isalpha() else norm.translate(_FOLD))))
     return found

@@ -7,9 +7,11 @@ identified from the start of the article to its end.
 from collections.abc import Iterator
 
 from dodomu.extract.quotes import marked, reported, unmarked
+from dodomu.extract.quotes.cues import according_nouns
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.identity import Directory, Identity, identify
 from dodomu.extract.quotes.reading import Reading
+from dodomu.text.document import Sentence
 
 __all__ = ["Directory", "Found", "Identity", "Reading", "find", "identify"]
 
@@ -53,16 +55,13 @@ def find(reading: Reading) -> list[Found]:
 
 
 def _indirect(reading: Reading) -> Iterator[Found]:
+    sentences = [s for s in reading.doc.sentences if reading.cues(s) or _may_report(reading, s)]
     for rule in reported.PER_SENTENCE:
-        for sentence in reading.doc.sentences:
-            if not reading.cues(sentence) and not _may_report(reading, sentence):
-                continue
+        for sentence in sentences:
             yield from rule(reading, sentence)
 
 
-def _may_report(reading: Reading, sentence) -> bool:
-    from dodomu.extract.quotes.cues import according_nouns
-
+def _may_report(reading: Reading, sentence: Sentence) -> bool:
     nouns = according_nouns()
     return any(t[3] in nouns for t in reading.doc.tokens[sentence.first : sentence.last])
 

@@ -4,6 +4,7 @@
 here; where two persons fit alike, nobody is chosen and the reason says so.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +14,7 @@ from dodomu.extract.quotes.speakers import Finder, Speaker, role_forms
 from dodomu.text.document import Document
 from dodomu.text.morphology import forms
 from dodomu.text.names import Actor, Cast, NameMention
+from dodomu.text.nounphrase import extend_right
 from dodomu.text.tokens import fold, tokenize
 
 
@@ -106,9 +108,13 @@ class Directory:
         found = []
         tokens = self.doc.tokens
         roles = role_forms()
+        names = [m.first for m in self.cast.persons]
         for at, token in enumerate(tokens):
             role = roles.get(token[3])
             if role is None or at in self.finder.inside:
+                continue
+            near = bisect_left(names, at - 8)
+            if near == len(names) or names[near] > at + 23:
                 continue
             sentence = self.doc.sentence_at(token.start)
             for case in dict.fromkeys(f.case for f in forms(token.norm) if f.case and f.case != "voct"):
@@ -119,8 +125,6 @@ class Directory:
                     break
             else:
                 if at >= 2 and tokens[at - 1].text in ",–—-(" and (before := self._name_that_ends(at - 1)):
-                    from dodomu.text.nounphrase import extend_right
-
                     end = extend_right(tokens, at, sentence.last)
                     text = self.doc.text[token.start : tokens[end - 1].end]
                     found.append(Bound(role, _lemmas(text), text, before.actor, token.start))
