@@ -49,10 +49,10 @@ def decode(data: bytes, source: str) -> str:
 
 
 def require_text(text: str, source: str) -> None:
-    """Refuse a text that holds no letter or digit, or that no UTF-8 file could hold."""
+    """Refuse a text that holds nothing but white space, or that no UTF-8 file could hold."""
     if "\0" in text:
         raise BadInput(source, "holds NUL characters; remove them")
-    if not any(character.isalnum() for character in text):
+    if not text.lstrip("\ufeff").strip():
         raise BadInput(source, "holds no text; put an article in it or delete it")
     try:
         text.encode("utf-8")
