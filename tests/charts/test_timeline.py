@@ -200,9 +200,10 @@ def test_languages_do_not_mix(gold_dataset):
 
 @pytest.mark.parametrize("width", [360, 800, 1400])
 @pytest.mark.parametrize("lang", ["uk", "en"])
-@pytest.mark.parametrize("name", ["seed", "d04", "d06"])
-def test_no_text_is_clipped_or_lies_on_another(gold_dataset, name, lang, width):
-    root = ElementTree.fromstring(svg(timeline(gold_dataset(name), lang, "light", width).to_dict()))
+@pytest.mark.parametrize(("name", "published"), [("seed", "2025-12-13?"), ("d04", None), ("d06", None)])
+def test_no_text_is_clipped_or_lies_on_another(gold_dataset, name, published, lang, width):
+    ds = gold_dataset(name, published=published)
+    root = ElementTree.fromstring(svg(timeline(ds, lang, "light", width).to_dict()))
     assert int(root.get("width")) == width
     boxes = list(text_boxes(root))
     assert len(boxes) > 20
@@ -211,6 +212,13 @@ def test_no_text_is_clipped_or_lies_on_another(gold_dataset, name, lang, width):
         assert 0 <= top < bottom <= int(root.get("height")), text
     for n, (text, box) in enumerate(boxes):
         assert not [other for other, that in boxes[n + 1 :] if overlap(box, that)], text
+
+
+@pytest.mark.parametrize("date", ["2025-12-13?", "2025-02", "2025-02-01/2025-03-05", "../2025-12-31?", "2022-02-24/.."])
+@pytest.mark.parametrize("extent", ["point", "span", "total"])
+def test_every_form_of_time_fits_the_width(drawn, date, extent):
+    spec = drawn(event(1, date=date, date_extent=extent), event(2, date="2025-11-22"), lang="en", width=360)
+    assert 'width="360"' in svg(spec)[:200]
 
 
 def text_boxes(element, x=0.0, y=0.0):

@@ -12,7 +12,7 @@ from dodomu.charts.labels import words
 from dodomu.charts.theme import LANES, LINE, SMALL, TEXT, TITLE, Theme
 
 _GLYPH, _GAP = 30, 18
-_POINT = 6
+_POINT = 8
 _POINTS = ("day", "doubt")
 _KEY_LINE = 22
 _FORMS = ("day", "doubt", "box", "bar", "total", "open")
@@ -114,7 +114,7 @@ def _height(entries: Sequence[_Entry], width: float) -> float:
 
 
 def _sample(form: str, x: float, y: float) -> Mark:
-    left, right = x + 1, x + _GLYPH - 8
+    left, right = x + 2, x + _GLYPH - 8
     opens = "start" if form == "open" else None
     drawn = "day" if form == "doubt" else form
     return Mark("key", drawn, form == "doubt", left + 5 * bool(opens), right, x + _POINT, y, opens)

@@ -9,6 +9,9 @@ from unicodedata import category
 from dodomu.charts.fonts import FOLDER
 
 _ELLIPSIS = "…"
+_SAFE = 0.98
+"""How much of the room is filled: a viewer that sets the letters a little wider must not clip them."""
+
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
@@ -46,7 +49,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False, lines: int = 2
     >>> wrap("Координаційний штаб повернув їх", 120, 12, lines=1)
     ['Координаційний…']
     """
-    rest, broken = clean(text).split(" "), []
+    rest, broken, room = clean(text).split(" "), [], room * _SAFE
     while rest and len(broken) < lines:
         line, rest = _line(rest, room, size, bold)
         broken.append(line)

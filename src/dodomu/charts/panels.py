@@ -138,7 +138,7 @@ def _date(mark: Mark, row: _Row, axis: Axis, width: float) -> Text:
     """Set the date under the middle of its mark, moved in from the edge where it would be clipped."""
     half = measure.width(row.item.when, SMALL) / 2
     start, end = axis.pixel(axis.begin(row.item)), axis.pixel(axis.finish(row.item))
-    middle = max(axis.left - 6 + half, min((start + end) / 2, width - 2 - half))
+    middle = max(axis.left - 4 + half, min((start + end) / 2, width - 4 - half))
     return Text(middle, mark.y + LINE / 2 + 2, row.item.when, SMALL, align="center")
 
 

@@ -13,6 +13,9 @@ from dodomu.errors import MissingExtra
 _WIDE, _NARROW = 640, 336
 """How wide the timeline is drawn for a page and for a phone."""
 
+_ONE_SHEET = 40
+"""So many marks can be read when the timeline is printed on one sheet."""
+
 
 def report(ds: Any, lang: str = "uk") -> str:
     """Write the report of a dataset as one page.
@@ -59,7 +62,7 @@ def _content(ds: Any, lang: str, environment: Any) -> dict[str, Any]:
         "base-uri 'none'; form-action 'none'",
         "style": Markup(style),
         "drawings": [
-            drawing(items, anchors, lang, _WIDE, "wide"),
+            drawing(items, anchors, lang, _WIDE, "wide short" if len(items) <= _ONE_SHEET else "wide"),
             drawing(items, anchors, lang, _NARROW, "narrow"),
         ],
         "articles": articles(ds, items, lang),
