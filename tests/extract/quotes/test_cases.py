@@ -71,7 +71,7 @@ def expected(case: Case, text: str, marked: list[Span]) -> list[dict]:
                 row[span.what] = text[span.start : span.end]
         for part in more:
             name, _, value = part.partition("=")
-            row |= {name: value} if value else {"act": name}
+            row |= {name: None if value == "?" else value} if value else {"act": name}
         rows.append(row)
     return rows
 
