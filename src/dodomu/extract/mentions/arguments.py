@@ -31,7 +31,7 @@ def _nearest(phrases: list[People], trigger: Trigger) -> People | None:
 
 def object_of_verb(view: View, trigger: Trigger, clause: Clause, phrases: list[People]) -> People | None:
     """«Мінськ відпустив 52 ув'язнених», «додому повернули 31 громадянина», «їх обміняли»."""
-    if trigger.act != "doer" or trigger.form == "participle":
+    if trigger.act != "doer" or trigger.form == "participle" or clause.opener in ("хто", "кого", "кому"):
         return None
     found = [p for p in _direct(phrases, "accs") if not _is_subject(view, trigger, p, phrases)]
     return _nearest(found, trigger)

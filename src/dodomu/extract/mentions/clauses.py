@@ -14,7 +14,7 @@ from dodomu.text.morphology import forms, infinitive, lexeme
 HARD = frozenset(";:()–—…")
 _AND = frozenset(("і", "й", "та", "або", "чи", "але", "а", "проте"))
 _SUBORDINATE = frozenset(
-    "хто що щоб аби якщо якби коли де куди звідки бо оскільки хоча хоч поки доки доти перш як-от причому наче ніби немов неначе чому ніж як".split()
+    "хто кого кому що щоб аби якщо якби коли де куди звідки бо оскільки хоча хоч поки доки доти перш як-от причому наче ніби немов неначе чому ніж як".split()
 )
 LONGEST = 400  # a sentence of more tokens is read as one clause: no article writes so, and time must stay linear
 
@@ -53,12 +53,21 @@ def _asides() -> frozenset[str]:
 
 
 @cache
+def _short_predicates() -> frozenset[str]:
+    """Nominatives of adjectives that are predicates: «Москва готова передати»."""
+    lemmas = uk.load("parties")["ready"]
+    return frozenset(f for lemma in lemmas for f in lexeme(lemma) if any(g.case == "nomn" for g in forms(f)))
+
+
+@cache
 def is_finite(norm: str) -> bool:
     """A finite verb, an impersonal in -но/-то, «можна», «немає»."""
     if norm in _asides():
         return False
     if is_infinitive(norm):
         return False
+    if norm in _short_predicates():
+        return True
     found = forms(norm)[:2]
     first = found[0]
     if first.pos in ("VERB", "PRED"):

@@ -232,8 +232,8 @@ class _Reader:
         first, part = self._part(at)
         year, stop = self.year_after(end)
         relative = year is None or not _YEAR.fullmatch(self.norm(end))
-        if year is None and self.norm(first - 1) == "торік" and self.day.day:
-            year, first = self.day.day.year - 1, first - 1
+        if year is None and "торік" in (self.norm(first - 1), self.norm(first - 2)) and self.day.day:
+            year, first = self.day.day.year - 1, first - 1 - (self.norm(first - 1) != "торік")
         elif year is None and self.norm(at - 1) in _table("shifts") and self.day.day:
             shift = _table("shifts")[self.norm(at - 1)]
             year = self.day.day.year + (shift if self.norm(at - 1).startswith("торіш") else (-1 if shift < 0 and month > self.day.day.month else 0))
@@ -257,6 +257,8 @@ class _Reader:
     def season(self, at: int) -> DateHit | None:
         """«навесні 2025-го»: its months."""
         months = uk.load("months")["seasons"].get(self.norm(at))
+        if months is None and self.norm(at - 1) in ("початку", "кінця", "середини"):
+            months = uk.load("months")["season_nouns"].get(self.norm(at))
         if not months:
             return None
         year, end = self.year_after(at + 1)
@@ -423,12 +425,16 @@ class _Reader:
                 if hit.first == at + 1:
                     value = f"{hit.entry}/.."
                     return self.hit(at, hit.last, value, value, "since then", extent="total", rank=2)
+        if norm in ("від", "з", "із") and self.norm(at + 1) == "початку" and self.norm(at + 2) == "року" and self.day.day:
+            value = f"{self.day.day.year:04}-01-01/.."
+            return self.hit(at, at + 3, value, value, "since then", relative=True, extent="total", rank=2)
         if norm == "станом" and self.norm(at + 1) == "на":
             made = self.read(at + 2, (self.numeric, self.day_of_month, self.named_day, self.month))
             if made:
                 return self._open(made, at, "past", "as of")
         if norm in ("з", "із", "від") and not any(self.norm(i) in ("до", "по") for i in range(at + 2, at + 5)):
-            made = self.read(at + 1, (self.numeric, self.day_of_month, self.season, self.month, self.year, self.named_day))
+            skip = 1 + (self.norm(at + 1) in ("початку", "кінця", "середини"))
+            made = self.read(at + skip, (self.numeric, self.day_of_month, self.season, self.month, self.year, self.named_day))
             if made:
                 return self._open(made, at, "from", "since then")
         if norm == "до":

@@ -9,6 +9,8 @@ from dodomu.extract.mentions.places import Place
 from dodomu.text.morphology import forms, lexeme
 
 _FROM = frozenset(("з", "із", "зі", "з-під", "від"))
+_NEUTRAL = frozenset(("шляхом", "рейсом", "літаком", "автобусом", "потягом", "ранку", "вечора", "ночі", "року", "тижня", "числа", "додому", "полону"))
+_OUT_OF = frozenset(("з", "із", "зі", "з-під"))
 _TO = frozenset(("до", "в", "у", "на"))
 _IN = frozenset(("в", "у", "на"))
 _STATES = ("state", "seat", "place", "held")
@@ -24,6 +26,21 @@ def _before(draft: Draft, at: int, reach: int = 4) -> str:
         if not token.is_word or not any(f.pos in ("ADJF", "NOUN", "NUMR") for f in forms(token.norm)[:3]):
             return ""
     return ""
+
+
+def _of_a_thing(draft: Draft, at: int) -> bool:
+    """«перемовин зі США», «візиту до Мінська»: the place belongs to a noun before its preposition that is neither the trigger nor people."""
+    tokens = draft.view.tokens
+    at -= 1
+    while at > draft.view.sentence.first and not (tokens[at].norm in _FROM or tokens[at].norm in _TO):
+        at -= 1
+    noun = at - 1
+    if noun < draft.view.sentence.first or draft.trigger.first <= noun < draft.trigger.last:
+        return False
+    if draft.people is not None and draft.people.first <= noun < draft.people.last:
+        return False
+    found = forms(tokens[noun].norm)
+    return found[0].pos == "NOUN" and "inan" in found[0].tags and not tokens[noun].is_capital and tokens[noun].norm not in _NEUTRAL and groups.nouns().get(tokens[noun].norm) is None
 
 
 def _case(draft: Draft, place: Place, *cases: str) -> bool:
@@ -53,6 +70,18 @@ def nationality(draft: Draft) -> None:
 
 
     _exchanged_for(draft)
+    _who_they_are(draft)
+
+
+def _who_they_are(draft: Draft) -> None:
+    """«двох заручників – американця Кінга та австралійця Вікса»: the nationality of those who are named after a dash."""
+    people, view = draft.people, draft.view
+    if "nationality" in draft.slots or people.last >= view.sentence.last or view.tokens[people.last].text not in "–—-:":
+        return
+    following = [p for p in view.people(draft.clause) if people.last < p.first <= people.last + 2 and p.nations and not p.sub]
+    if following:
+        tokens, last = view.tokens, following[0]
+        draft.slots["nationality"] = Slot(sorted(last.nations), ((tokens[last.first].start, tokens[last.last - 1].end),), "named after a dash")
 
 
 def _exchanged_for(draft: Draft) -> None:
@@ -140,7 +169,8 @@ def custody_at(draft: Draft) -> tuple[str, int, int] | None:
 def from_place(draft: Draft) -> tuple[str, int, int] | None:
     """«з Білорусі», «із Росії», «з тимчасово окупованих територій»."""
     for place in draft.view.places:
-        if place.kind in _STATES and _belongs(draft, place) and _before(draft, place.first) in ("з", "із", "зі", "з-під") and _case(draft, place, "gent"):
+        from_whom = _FROM if draft.trigger.needs == "remains" else _OUT_OF
+        if place.kind in _STATES and _belongs(draft, place) and _before(draft, place.first) in from_whom and not _of_a_thing(draft, place.first) and _case(draft, place, "gent"):
             return place.state, place.first, place.last
     for place in draft.view.places:
         if place.kind == "held" and _belongs(draft, place) and draft.view.tokens[place.first].norm.startswith(("окуп", "тимчас")):
@@ -179,6 +209,7 @@ def who_frees(draft: Draft) -> tuple[str, int, int] | None:
     if not freeing or draft.status not in ("occurred", "ongoing", "planned", "called_for", "denied"):
         return None
     states = {state for name in agent.value if (state := _state_of_agent(draft, name))}
+    draft.two_origins = draft.two_origins or len(states) > 1
     if len(states) == 1:
         start, end = agent.spans[0]
         return states.pop(), draft.view.doc.token_at(start), draft.view.doc.token_at(end - 1) + 1
@@ -205,7 +236,8 @@ def _belongs(draft: Draft, place: Place) -> bool:
 def origin(draft: Draft) -> None:
     if draft.type == "exchange" and draft.trigger.act == "noun":
         return
-    for rule in ORIGIN_RULES:
+    freed = draft.type in ("pardon", "release")
+    for rule in (who_frees, *ORIGIN_RULES) if freed else ORIGIN_RULES:
         found = rule(draft)
         if found:
             state, first, last = found
@@ -238,6 +270,8 @@ def _to_place(draft: Draft, holds: Callable[[int], bool]) -> tuple[str, int, int
         if place.kind not in ("state", "seat", "place") or not holds(place.first):
             continue
         before = _before(draft, place.first)
+        if _of_a_thing(draft, place.first):
+            continue
         if before == "до" and _case(draft, place, "gent") or before in ("в", "у", "на") and _case(draft, place, "accs") and not _case_only(draft, place, "loct"):
             return place.state, place.first, place.last
         if before in ("в", "у") and view.tokens[draft.trigger.verb].norm.startswith(("опини", "прибу", "зустрі")):

@@ -7,6 +7,8 @@ from dodomu import uk
 from dodomu.text.morphology import forms, lexeme
 
 # From the least to the most specific.
+_POSSESSIVE = ("ів", "їв", "ин", "їн")  # «професорів» is the genitive of професор before it is his own
+_NAMES = {"Name", "Surn", "Patr"}
 RANK = ("people", "prisoners", "political_prisoners", "civilians", "military", "children", "remains", "mixed")
 
 
@@ -37,14 +39,16 @@ def adjectives() -> dict[str, str]:
 
 @cache
 def is_adjective(norm: str) -> bool:
-    return any(f.pos == "ADJF" for f in forms(norm))
+    return any(f.pos == "ADJF" and not f.lemma.endswith(_POSSESSIVE) for f in forms(norm))
 
 
 @cache
 def is_animate(norm: str) -> bool:
     """A noun for a living being in its likeliest readings, no name."""
     nouns = [f for f in forms(norm) if f.pos == "NOUN"]
-    return bool(nouns) and "anim" in nouns[0].tags and not nouns[0].tags & {"Name", "Surn", "Patr"}
+    if not nouns or nouns[0].tags & _NAMES:
+        return False
+    return any("anim" in f.tags and f.lemma == nouns[0].lemma for f in nouns)
 
 
 def union(found: Iterable[str]) -> str | None:

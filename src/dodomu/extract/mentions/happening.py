@@ -290,15 +290,20 @@ def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None
             if "origin" in draft.slots or draft.type == "exchange" and not _one_direction(draft, happening) or _two_way(draft):
                 continue
             beside = custody.said_beside(draft, all_drafts)
-            if only and not beside and not _own_state(draft, only.value):
+            if only and not beside and not _own_state(draft, only.value) and draft.value("destination") != only.value and not _between_states(draft):
                 draft.slots["origin"] = only._replace(rule="only custody of the article")
-            elif not said or beside or draft.type != "pardon":
+            elif (not said or beside or draft.type != "pardon") and not _between_states(draft):
                 custody.infer(draft, all_drafts)
 
 
 def _own_state(draft: Draft, state: str) -> bool:
     """Nobody is freed from his own state but its convicts."""
     return state in (draft.value("nationality") or []) and draft.type != "pardon" and draft.value("group") not in ("prisoners", "political_prisoners")
+
+
+def _between_states(draft: Draft) -> bool:
+    """«США та Росія обміняли 24 ув'язнених»: it goes both ways."""
+    return draft.type == "exchange" and len(draft.value("agents") or []) > 1
 
 
 def _by_exchange(draft: Draft) -> bool:

@@ -191,9 +191,6 @@ def subject_of_helper(draft: Draft) -> list[Party]:
     if draft.status == "called_for":
         return addressee(draft)
     verbs = [at for at in draft.clause.predicates if view.tokens[at].norm not in _impersonal()]
-    ready = [at for at in draft.clause.indexes() if view.tokens[at].norm in _set_of_parties("ready")]
-    if not verbs and ready:
-        return _row_of(view, [p for p in _nominative(view, draft.clause) if not _is_people(draft, p)], ready[0])
     if not verbs or view.tokens[verbs[-1]].norm in _set("helps"):
         return []
     return _row_of(view, [p for p in _nominative(view, draft.clause) if not _is_people(draft, p)], verbs[-1])
@@ -202,11 +199,6 @@ def subject_of_helper(draft: Draft) -> list[Party]:
 @cache
 def _performs() -> frozenset[str]:
     return frozenset().union(*(lexeme(w) for w in uk.load("parties")["performs"]))
-
-
-@cache
-def _set_of_parties(name: str) -> frozenset[str]:
-    return frozenset().union(*(lexeme(w) for w in uk.load("parties")[name]))
 
 
 @cache
@@ -228,6 +220,10 @@ def addressee(draft: Draft) -> list[Party]:
     for party in reversed(before):
         preceded = view.tokens[party.first - 1].norm if party.first > view.sentence.first else ""
         if preceded in ("від", "до") and "gent" in party.cases:
+            return [party]
+    verbs = [at for at in draft.clause.predicates if at < draft.trigger.first]
+    for party in reversed(before):
+        if verbs and verbs[-1] < party.first and not _after_preposition(view, party) and set(party.cases) & {"accs", "datv"}:
             return [party]
     for party in reversed(before):
         if not _after_preposition(view, party) and (set(party.cases) & {"accs", "datv"}) and ("nomn" not in party.cases or any(p is not party and "nomn" in p.cases for p in before)):

@@ -165,7 +165,7 @@ class Finder:
             follow += 2
         after = self.tokens[follow]
         found = forms(after.norm) if after.is_word else ()
-        return bool(found) and found[0].pos == "NOUN" and "inan" in found[0].tags and _head(after) is None and _agrees(self.tokens[at].norm, after.norm)
+        return bool(found) and not is_preposition(after.norm) and found[0].pos == "NOUN" and "inan" in found[0].tags and _head(after) is None and _agrees(self.tokens[at].norm, after.norm)
 
     def _after_thing(self, at: int) -> bool:
         """«судна, затримані в протоці»: a participle after the thing that it qualifies."""

@@ -51,8 +51,18 @@ def _same_act(draft: Draft, other: Draft) -> bool:
     return bool(before & _WITHIN)
 
 
+def _repatriations(drafts: list[Draft]) -> None:
+    """A bare «репатріація» is of the dead where the article tells of theirs."""
+    if not any(d.type == "remains_return" for d in drafts):
+        return
+    for draft in drafts:
+        if draft.type == "return" and draft.people is None and draft.view.tokens[draft.trigger.first].norm.startswith("репатріац"):
+            draft.type = "remains_return"
+
+
 def most_specific(drafts: list[Draft]) -> list[Draft]:
     """Leave out triggers that only frame another of their clause."""
+    _repatriations(drafts)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)

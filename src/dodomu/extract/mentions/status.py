@@ -74,7 +74,14 @@ class Context:
         own = [f for f in self.readings if f.pos == "VERB" and f.tense]
         if own and own[0].tense == "futr" and not any(f.tense == "pres" for f in own):
             return True
-        return bool(set(self.clause[:]) & {"буде", "будуть", "будемо"}) and self.form in ("participle", "infinitive", "noun", "impersonal")
+        if self.form not in ("participle", "infinitive", "noun", "impersonal"):
+            return False
+        return bool(set(self.clause) & {"буде", "будуть", "будемо"}) or self.form == "noun" and not self.depends and self._verb_is_future()
+
+    def _verb_is_future(self) -> bool:
+        """«Обмін відбудеться 20 грудня»: the tense of the verb whose noun it is."""
+        tenses = {f.tense for at in self.draft.clause.predicates for f in forms(self.tokens[at].norm) if f.pos == "VERB" and f.tense}
+        return "futr" in tenses and not tenses & {"past", "pres"}
 
 
 def would(c: Context) -> str | None:

@@ -54,11 +54,21 @@ def _names_the_freed(draft: Draft) -> bool:
     return any(nouns.get(t.norm) in ("military", "civilians", "children", "remains") for t in view.tokens[view.sentence.first : view.sentence.last])
 
 
+def _one_for_one(draft: Draft) -> bool:
+    """«Обмін 35 на 35»."""
+    tokens, last = draft.view.tokens, draft.view.sentence.last
+    return draft.type == "exchange" and any(
+        tokens[at].is_number and tokens[at + 1].norm == "на" and tokens[at + 2].norm == tokens[at].norm for at in range(draft.trigger.last, min(draft.trigger.last + 5, last - 2))
+    )
+
+
 def unsaid_captivity(draft: Draft) -> bool:
     """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them over or they must be counted and come home."""
     if draft.trigger.needs not in ("captives", "homeward") or _says_captivity(draft) or draft.view.reading.speaks_of_captivity(draft.view.sentence):
         return False
     people = draft.people
+    if _one_for_one(draft):
+        return False
     if people is None or people.group not in ("military", "civilians", "children", "remains", "mixed"):
         return True
     if people.group == "remains" or draft.type == "exchange":
@@ -156,7 +166,7 @@ def no_captivity(draft: Draft) -> bool:
     """A word that is mostly of jobs, towns and things, where the article does not speak of captivity."""
     if draft.trigger.needs not in ("captives", "homeward", "remains"):
         return False
-    if _says_captivity(draft) or _names_the_freed(draft):
+    if _says_captivity(draft) or _names_the_freed(draft) or _one_for_one(draft):
         return False
     return not draft.view.reading.speaks_of_captivity(draft.view.sentence)
 
@@ -316,7 +326,7 @@ def person_needed(draft: Draft) -> bool:
     if draft.type == "conviction":
         return _only_a_term(draft) or _no_conviction(draft)
     if norm in _lists()["seizing"]:
-        return people is None or not (people.group in ("military", "civilians", "children", "prisoners") or people.names or people.nations or people.pronoun or people.singular)
+        return people is None or not (people.explicit or people.pronoun)
     if trigger.act == "noun":
         return False
     return people is None and not _dropped_subject(draft) and not any(p.explicit for p in view.people(draft.clause))
