@@ -59,9 +59,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [t.text for t in tokenize("У 2025-му повернули 1 212 тіл, «Азовсталь».")]
     ['У', '2025-му', 'повернули', '1 212', 'тіл', ',', '«', 'Азовсталь', '»', '.']
     """
-    lowered = text.lower()
+    lowered = text.lower().replace("ʼ", "'")  # U+02BC counts as a letter and would not be folded below
     if len(lowered) != len(text):  # a letter whose lower case is two: fold word by word
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("ʼ", "'")
     found = []
     add = found.append
     make = tuple.__new__
