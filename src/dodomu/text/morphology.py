@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodomu.errors import MissingExtra
 
 
+_NOUNS_FIRST = frozenset(("діла", "мила", "пила", "сила", "гола", "біла", "мала", "ціла"))
 _NAMES = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -68,6 +69,8 @@ def finite(norm: str) -> Form | None:
     ('pres', 'засудити', None, None)
     """
     readings = forms(norm)
+    if norm.endswith("ла") and norm not in _NOUNS_FIRST and (past := next((f for f in readings if f.tense == "past"), None)):
+        return past  # «жила», «мала»: in news the verb far more often than its namesake
     if not any(f.pos == "VERB" for f in readings[:1]) and not any(f.tense and not f.tags & {"1per", "2per"} for f in readings[:2]):
         return None
     return next((f for f in readings if f.pos == "VERB" and (f.tense or "Impe" in f.tags)), None)

@@ -136,7 +136,7 @@ class Cast:
 
     def _display(self, mention: PersonMention, option: FullName) -> str:
         tokens = [t for t in self.doc.tokens[mention.first : mention.last] if t.text != "."]
-        return " ".join(_cased(t, w) for t, w in zip(tokens, option.words, strict=True))
+        return " ".join(_cased(t, w) + ("." if len(t.text) == 1 else "") for t, w in zip(tokens, option.words, strict=True))
 
     def _enlist(self, actors: list[Actor], mention: PersonMention, option: FullName) -> None:
         words = set(option.words)
@@ -161,7 +161,7 @@ class Cast:
         fitting: list[tuple[Actor, frozenset[str]]] = []
         for option in mention.options:
             for actor in by_word.get(option.words[-1], ()):
-                if actor.gender == option.gender:
+                if actor.gender in ("", option.gender):
                     held = next((c for a, c in fitting if a is actor), None)
                     if held is None:
                         fitting.append((actor, option.cases))
@@ -179,8 +179,16 @@ class Cast:
             return None
         support = [o for o in mention.options if o.weight == mention.options[0].weight]
         best = next((o for o in support if "nomn" in o.cases), support[0])
-        name = self._display(mention, best) if mention.last - mention.first == 1 else self._as_stands(mention)
-        actor = Actor(name, "person" if mention.initials else "unknown", best.gender, best.words)
+        if mention.initials:
+            best = support[0]
+            surname = self.doc.tokens[mention.last - 1]
+            initials = self.doc.text[self.doc.tokens[mention.first].start : surname.start]
+            # A woman's surname on a consonant looks like a man's: the verb tells.
+            gender = best.gender if len({o.gender for o in mention.options if "nomn" in o.cases}) == 1 else ""
+            actor = Actor(initials + _cased(surname, best.words[-1]), "person", gender, best.words)
+        else:
+            name = self._display(mention, best) if mention.last - mention.first == 1 else self._as_stands(mention)
+            actor = Actor(name, "unknown", best.gender, best.words)
         cases = frozenset().union(*(o.cases for o in support))
         by_word.setdefault(best.words[-1], []).append(actor)
         return self._mention(mention, actor, cases, loose=not mention.initials)

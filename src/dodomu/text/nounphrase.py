@@ -27,7 +27,7 @@ def _never_inside(norm: str) -> bool:
 
 
 def _genitive(token: Token) -> bool:
-    if token.text.isupper() and len(token.text) > 1:
+    if token.text.isupper() and len(token.text) > 1 or token.is_capital and "a" <= token.norm[0] <= "z":
         return True
     return has(token.norm, "gent", ("NOUN", "ADJF"))
 

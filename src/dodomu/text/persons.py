@@ -86,7 +86,7 @@ def common_head(norm: str) -> bool:
 PATTERNS: tuple[tuple[str, int], ...] = (
     ("GPS", 0), ("GPU", 0), ("GPX", 0), ("SGP", 1), ("UGP", 1), ("XGP", 1), ("GUS", 0), ("GSS", 0), ("GGS", 0), ("GGU", 0),
     ("UUS", -1), ("UUU", -1), ("GUU", 0), ("UGU", 1), ("UGS", 1),
-    ("GS", 0), ("GU", 0), ("GG", 0), ("GX", 0), ("GP", 0), ("GR", 0), ("UR", 0), ("US", -1), ("UU", -1), ("UG", -1), ("XS", -1), ("XU", -1),
+    ("GS", 0), ("GU", 0), ("GG", 0), ("GX", 0), ("GP", 0), ("GR", 0), ("GI", 0), ("UR", 0), ("US", -1), ("UU", -1), ("UG", -1), ("XS", -1), ("XU", -1),
 )
 SURNAME_FIRST: tuple[tuple[str, int], ...] = (("SG", 1),)
 
@@ -135,6 +135,7 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
         if at + take < len(run) and kinds[at + take] in "GSUX" and take <= 2:
             options = agreeing((doc.tokens[run[at + take]].norm,))
             if options:
+                options = _in_context(doc, run[at], options)
                 return PersonMention(run[at], run[at + take] + 1, options, False, True, initials=True), take + 1
         return None
     row = PATTERNS
@@ -145,7 +146,9 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
             continue
         first, last = run[at], run[at + len(pattern) - 1] + 1
         norms = _norms(doc, first, last)
-        if pattern.endswith("R"):
+        if pattern.endswith("I") and not (last < len(doc.tokens) and doc.tokens[last].text == "."):
+            continue
+        if pattern.endswith(("R", "I")):
             named = agreeing(norms[:-1], 0)
             options = tuple(n._replace(words=(*n.words, norms[-1])) for n in named)
         else:
@@ -229,6 +232,6 @@ def find_persons(doc: Document) -> list[PersonMention]:
             if kinds[place] in "GSUX":
                 singles.append((run[place], kinds[place], opens))
             place += 1
-    surnames = frozenset(word[:3] for mention in found if mention.full for option in mention.options for word in option.words)
+    surnames = frozenset(word[:3] for mention in found for option in mention.options for word in option.words)
     found += [mention for single in singles if (mention := _single(doc, *single, surnames))]
     return sorted(found, key=lambda mention: mention.first)

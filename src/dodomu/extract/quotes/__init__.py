@@ -12,6 +12,7 @@ from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.identity import Directory, Identity, identify
 from dodomu.extract.quotes.reading import Reading
 from dodomu.text.document import Sentence
+from dodomu.text.morphology import finite
 
 __all__ = ["Directory", "Found", "Identity", "Reading", "find", "identify"]
 
@@ -33,7 +34,7 @@ def find(reading: Reading) -> list[Found]:
     """Quotations of an article in the order of their place, speakers not yet identified."""
     found: list[Found] = []
     taken = _Taken()
-    for rule in (*unmarked.RULES[:3], marked.direct):
+    for rule in (*unmarked.RULES[:4], marked.direct):
         for quote in rule(reading):
             if not taken(quote.start, quote.end):
                 taken.add(quote)
@@ -80,7 +81,7 @@ def _outside_marks(reading: Reading, quote: Found, found: list[Found]) -> Iterat
             continue
         a, b = reading.trimmed(start, end)
         a = _without_joint(reading, a, b)
-        if quote.rule != "infinitive" and not reading.has_verb(a, b) or _inside_as(reading, a, b):
+        if start > quote.start and quote.rule != "infinitive" and not reading.has_verb(a, b) or _inside_as(reading, a, b):
             continue
         if sum(t.is_word for t in reading.doc.span_tokens(a, b)) >= 2:
             part = Found(a, b, quote.kind, quote.rule, quote.speaker, quote.anchor, quote.cue, quote.cue_lemma, quote.act, quote.carrier, quote.follows, quote.silent)
@@ -97,11 +98,14 @@ def _inside_as(reading: Reading, start: int, end: int) -> bool:
 def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     tokens = reading.doc.span_tokens(start, end)
     cuts = [start]
+    inside_pairs = {q.start for q in reading.top}
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         if reading.quoted_at(token.start) is not None:
             continue
         dash = token.text in "–—" or token.text == "-" and before is not None and token.start > before.end
-        if token.text == ";" or dash and _opens_clause(reading, token) or token.norm in ("і", "й", "та") and after is not None and after.norm == "що" or token.text == "," and after is not None and after.norm in _SPLIT_AFTER:
+        joined = (token.norm in ("і", "й", "та") or token.text == ",") and after is not None and after.start in inside_pairs
+        when = token.text == "," and after is not None and after.norm in ("коли", "де") and before is not None and finite(before.norm) is None
+        if joined or when or token.text == ";" or dash and _opens_clause(reading, token) or token.norm in ("і", "й", "та") and after is not None and after.norm == "що" or token.text == "," and after is not None and after.norm in _SPLIT_AFTER:
             cuts.append(token.start)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 

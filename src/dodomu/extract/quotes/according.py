@@ -14,7 +14,7 @@ _BY = {
     "за": ("ablt", ("by",)), "на": ("accs", ("to",)), "згідно": ("ablt", ("with", "by")), "відповідно": ("gent", ("with", "by")),
     "зі": ("gent", ("from",)), "із": ("gent", ("from",)), "з": ("gent", ("from",)),
 }
-_MESSAGES = frozenset("допис заява повідомлення рішення дані слова звернення коментар інтерв'ю пост публікація розпорядження джерело пресреліз звіт інформація сторінка сайт канал твіт лист".split())
+_MESSAGES = frozenset("telegram facebook twitter instagram youtube телеграм фейсбук твітер допис заява повідомлення рішення дані слова звернення коментар інтерв'ю пост публікація розпорядження джерело пресреліз звіт інформація сторінка сайт канал твіт лист".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,10 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
 
 def _continues(reading: Reading, comma: int, last: int) -> bool:
     """Whether an apposition follows the comma: «…, генерал-майор Ілля Павленко»."""
+    tokens = reading.doc.tokens
+    close = next((i for i in range(comma + 1, last) if tokens[i].text == ","), None)
+    if close is None or any(reading.is_verb(i) for i in range(comma + 1, close)):
+        return False
     return comma + 1 < last and reading.doc.tokens[comma].text == "," and reading.finder.phrase_at(comma + 1, last, None) is not None and reading.doc.tokens[comma + 1].norm not in ("він", "вона", "вони") and not reading.is_verb(comma + 2 if comma + 2 < last else comma + 1)
 
 

@@ -55,5 +55,6 @@ def attributed(start: int, end: int, kind: str, rule: str, cue: Cue | None, spea
     """A quote attributed by a cue found in the text."""
     if cue is None:
         return Found(start, end, kind, rule, speaker, speaker.start if speaker else start, **more)
+    more.setdefault("follows", speaker is None and not more.get("silent"))
     place = tokens[cue.first].start, tokens[cue.last - 1].end
     return Found(start, end, kind, rule, speaker, place[0], place, cue.entry.lemma, cue.entry.act(frame), **more)

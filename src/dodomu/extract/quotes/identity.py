@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dodomu import uk
+from dodomu.extract.quotes.cues import find_cues
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.speakers import Finder, Speaker, role_forms
 from dodomu.text.document import Document
@@ -148,9 +149,42 @@ class Directory:
                 continue
             if mention.start < floor:
                 break
+            if self._byline(self.doc.paragraph_at(mention.start)):
+                continue
             if mention.gender == gender and (not subjects or "nomn" in mention.cases) and not self._quoted(mention.start):
                 found.append(mention)
         return found
+
+    def subject_before(self, offset: int, gender: str, *, persons: bool = True) -> Speaker | None:
+        """The person or role that is the subject of this sentence up to an offset, or of one of the two before it.
+
+        Not `persons`: a body or a state that is the subject of the sentence before.
+        """
+        doc = self.doc
+        sentence = doc.sentence_at(offset)
+        reach = 3 if persons else 2
+        for index in range(sentence.index, max(-1, sentence.index - reach), -1):
+            span = doc.sentences[index]
+            if index != sentence.index and span.paragraph < sentence.paragraph - 1 or self._byline(span.paragraph):
+                break
+            last = min(span.last, doc.token_at(offset))
+            at = span.first
+            while at < last:
+                if self._quoted(doc.tokens[at].start):
+                    at += 1
+                    continue
+                who = self.finder.phrase_at(at, last, None)
+                if who is not None and who.kind in ("name", "role") and who.number == "sing" and (not gender or who.gender == gender):
+                    person = who.kind == "role" and who.head in role_forms().values() or who.mention is not None and who.mention.kind == "person"
+                    if person == persons and who.end < offset:
+                        return who
+                at = max(at + 1, doc.token_at(who.end) if who else at + 1)
+        return None
+
+    def _byline(self, paragraph: int) -> bool:
+        """A line that only names the author, a date or a picture."""
+        start, end = self.doc.paragraphs[paragraph]
+        return paragraph > 0 and end - start < 90 and self.doc.text[end - 1] not in ".!?…»\"”:"
 
     def _quoted(self, offset: int) -> bool:
         return any(q.start < offset < q.end and q.end - q.start > 40 for q in self.doc.marks.pairs if q.start < offset)
@@ -206,6 +240,12 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
         if pair:
             actor = pair[0 if who.phrase.startswith("перш") else 1]
             return Identity(actor.name, "ordinal", "person", directory.role_of(actor), None, actor, actor.gender)
+    if who.phrase in ("той", "та"):
+        return _object_before(found, who, directory)
+    here = min(found.anchor, found.start)
+    subject = directory.subject_before(here, who.gender) or directory.subject_before(here, who.gender, persons=False)
+    if subject is not None and (told := next((i for rule in (by_name, by_title, by_description, by_role) if (i := rule(found, subject, directory))), None)):
+        return replace(told, rule="pronoun")
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
     named = directory.persons_before(found.anchor, who.gender, subjects=True)
     if spoken and (not named or spoken[0] >= named[0].start or spoken[1].actor is named[0].actor):
@@ -215,6 +255,24 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
         actor = named[0].actor
         return Identity(actor.name, "pronoun", "person", directory.role_of(actor), None, actor, actor.gender)
     return replace(spoken[1], rule="pronoun") if spoken else None
+
+
+def _object_before(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """«Уряд звільнив голову служби. Той через суд вимагав…»: not the subject before but whoever else was named last."""
+    doc, finder = directory.doc, directory.finder
+    sentence = doc.sentence_at(found.anchor)
+    before = doc.sentences[sentence.index - 1] if sentence.index else None
+    spans = [(sentence.first, doc.token_at(found.anchor)), (before.first, before.last) if before else (0, 0)]
+    for first, last in spans:
+        for at in range(last - 1, first - 1, -1):
+            mention = finder.inside.get(at)
+            if mention is not None and mention.gender == who.gender and mention.start < who.start:
+                return Identity(mention.name, "pronoun", "person", directory.role_of(mention.actor), None, mention.actor, mention.gender)
+            if doc.tokens[at].norm in role_forms() and doc.tokens[at].start < who.start:
+                role = finder.any_case(at, last, ("accs", "gent", "ablt", "datv", "nomn"))
+                if role is not None and role.kind == "role" and role.gender == who.gender and role.number == "sing":
+                    return by_title(found, role, directory) or by_role(found, role, directory)
+    return None
 
 
 def _pair_before(offset: int, gender: str, directory: Directory) -> list[Actor] | None:
@@ -283,8 +341,11 @@ def _common_gender(head: str) -> bool:
 
 def by_description(found: Found, who: Speaker, directory: Directory) -> Identity | None:
     """A bare common noun («політик», «жінка», «медикиня») that names whoever was spoken of last."""
-    if who.kind != "role" or who.number == "plur" or len(who.phrase.split()) > 1 or not who.gender:
+    if who.kind != "role" or who.number == "plur" or len(who.phrase.split()) > 1 or not who.gender or not who.head:
         return None
+    if who.head in ("співрозмовник", "співрозмовниця", "джерело"):
+        unnamed = [i for at, i in directory.spoke if at <= found.anchor and i.actor is None and i.name and i.name.startswith(("джерело", "співрозмовни"))]
+        return replace(unnamed[-1], rule="description") if unnamed else None
     if who.head in ("суддя", "журналіст", "журналістка", "співрозмовник", "джерело", "слідчий", "прокурор", "влада", "сторона", "слідство", "родина", "опозиція", "керівництво", "команда", "громадськість", "більшість", "бізнес"):
         return None
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
@@ -294,6 +355,10 @@ def by_description(found: Found, who: Speaker, directory: Directory) -> Identity
             return replace(spoken[1], rule="description")
         return Identity(named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender)
     named = directory.persons_before(found.anchor, who.gender, subjects=True, reach=3)
+    if not named:
+        # Only one of that sex has been named so far: it is he, whatever the case.
+        all_named = directory.persons_before(found.anchor, who.gender, subjects=False, reach=5)
+        named = all_named if len({m.actor.name for m in all_named}) == 1 else []
     if named:
         return Identity(named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender)
     return None
@@ -308,12 +373,13 @@ def by_role(found: Found, who: Speaker, directory: Directory) -> Identity | None
 
 def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity | None:
     """«зазначили там», «у відомстві»: the body that spoke or was named last."""
-    if who.kind != "there" and not (who.kind in ("role", "name") and fold(who.phrase or directory.doc.text[who.start : who.end]) in _SAME_BODY):
+    if who.kind != "there" and not (who.kind in ("role", "name", "place") and fold(who.phrase or directory.doc.text[who.start : who.end]) in _SAME_BODY):
         return None
-    for at, identity in reversed(directory.spoke):
-        if at <= found.anchor and identity.kind == "body":
-            return replace(identity, rule="there")
-    bodies = [m for m in directory.cast.bodies if m.start < found.anchor and not m.bare]
+    here = min(found.anchor, found.start, who.start)
+    spoke = next(((at, i) for at, i in reversed(directory.spoke) if at < here and i.kind == "body"), None)
+    bodies = [m for m in directory.cast.bodies if m.end < here and fold(m.name) not in _SAME_BODY and (not m.bare or who.kind == "there")]
+    if spoke and (not bodies or bodies[-1].start <= spoke[0] or directory.doc.paragraph_at(bodies[-1].start) < directory.doc.paragraph_at(here) - 1):
+        return replace(spoke[1], rule="there")
     return Identity(bodies[-1].name, "there", "body", None, None, bodies[-1].actor, "", "plur") if bodies else None
 
 
@@ -353,8 +419,14 @@ RULES = (by_body_before, by_name, by_pair, by_pronoun, by_title, by_description,
 
 def _left_out(found: Found, directory: Directory) -> Identity | None:
     """A verb without its subject («Скаржаться, що …», «Зазначила, що …») takes that of the sentences before."""
-    if found.cue is None or not found.follows:
+    if not found.follows:
         return None
+    if found.cue is None:
+        before = directory.doc.sentence_at(max(0, found.start - 3))
+        if not any(c.entry.frames & {"say", "manner"} for c in find_cues(directory.doc, before.first, before.last)):
+            return None
+        subject = directory.subject_before(found.start, "")
+        return next((i for rule in (by_name, by_title, by_role) if (i := rule(found, subject, directory))), None) if subject else None
     grammar = next((f for f in forms(directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm) if f.tense in ("past", "pres")), None)
     if grammar is None:
         return None
@@ -362,7 +434,8 @@ def _left_out(found: Found, directory: Directory) -> Identity | None:
         return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="вони", number="plur"), directory)
     if grammar.gender in ("masc", "femn"):
         return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="", gender=grammar.gender), directory)
-    return None
+    subject = directory.subject_before(min(found.anchor, found.start), "")
+    return next((i for rule in (by_name, by_title, by_description, by_role) if (i := rule(found, subject, directory))), None) if subject else None
 
 
 def identify(found: Found, directory: Directory) -> Identity:

@@ -32,7 +32,8 @@ def is_label(reading: Reading, quoted: Quoted) -> bool:
         return True
     verb = reading.has_verb(start, end)
     before = reading.doc.token_at(quoted.start) - 1
-    if not verb and before >= 0 and reading.doc.tokens[before].norm in _named_things() and len(words) <= 8:
+    nominal = any(f.pos in ("NOUN", "ADJF", "NUMR") for f in forms(words[0].norm)[:1])
+    if not verb and nominal and before >= 0 and reading.doc.tokens[before].norm in _named_things() and len(words) <= 8:
         return True
     if not verb and len(words) <= 6 and words[0].is_capital and reading.doc.tokens[reading.doc.token_at(start)].is_word:
         return True
@@ -41,6 +42,8 @@ def is_label(reading: Reading, quoted: Quoted) -> bool:
     if any(t.is_number for t in reading.doc.span_tokens(start, end)):
         return True
     # «справи Хізб ут-Тахрір», «нормандської четвірки»: what a thing is called, though it begins with a small letter.
+    if not nominal:
+        return False
     return any(t.is_capital for t in words[1:]) or words[-1].norm in _named_things() or words[0].norm in _named_things()
 
 
@@ -369,6 +372,6 @@ def _leads(between: list, cue: Cue) -> bool:
     """Whether what stands between a cue and the marks is its content: a clause after «що», an infinitive, or nothing much."""
     if "infinitive" in cue.entry.frames or "particle" in cue.entry.frames:
         return True
-    if any(t.norm in ("що", "щоб", "ніби", "мовляв", "як", "чому") for t in between):
+    if any(t.norm in ("що", "щоб", "аби", "ніби", "мовляв", "як", "чому") for t in between):
         return True
     return len(between) <= 4 and not any(f.case and f.pos == "NOUN" for t in between if t.is_word for f in forms(t.norm)[:1])

@@ -103,8 +103,8 @@ class Reading:
         plain = fold(self.doc.text[who.start : who.end]).strip("«»\"“”„ ")
         if plain in names or who.mention is not None and fold(who.mention.name) in names:
             return True
-        head = next((t for t in words if t.norm in nouns), None)
-        return head is not None and who.kind in ("name", "place", "role") and not any(t.norm.startswith(("прес", "речни", "журналіст")) for t in words)
+        head = next((t for t in words if t.is_word and any(f.pos == "NOUN" for f in forms(t.norm)[:2])), words[0])
+        return head.norm in nouns and who.kind in ("name", "place", "role") and not any(t.norm.startswith(("прес", "речни", "журналіст")) for t in words)
 
     def outlet_in(self, first: int, last: int) -> str | None:
         """The outlet that a stretch of tokens names: «Як інформує «Главком»», «пише УНН»."""

@@ -8,7 +8,7 @@ from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.document import Sentence
-from dodomu.text.morphology import forms, infinitive
+from dodomu.text.morphology import finite, forms, infinitive
 
 _THAT = frozenset(("що", "щоб", "аби", "мовляв", "буцім", "буцімто", "ніби", "нібито", "начебто"))
 _SO_THAT = frozenset(("щоб", "аби"))
@@ -39,9 +39,10 @@ def _content_end(reading: Reading, sentence: Sentence, at: int, own: Cue) -> int
             if cue is not None and "say" in cue.entry.frames:
                 return tokens[i - 1].start
     for cue in reading.cues(sentence):
-        if cue.first <= at or not reading.outside(cue) or cue.gerund or not cue.entry.frames & {"say", "predicate", "phrase"}:
+        if cue.first <= at or not reading.outside(cue) or cue.gerund or not cue.entry.frames & {"say", "predicate", "phrase", "infinitive"}:
             continue
-        if not any(tokens[i].norm in _THAT for i in range(cue.last, min(cue.last + 8, sentence.last))):
+        governs = "infinitive" in cue.entry.frames and _infinitive_after(reading, cue, sentence) is not None
+        if not governs and not any(tokens[i].norm in _THAT for i in range(cue.last, min(cue.last + 8, sentence.last))):
             continue
         begin = cue.first
         while begin > at and tokens[begin - 1].text not in ",;" and tokens[begin - 1].norm not in ("і", "й", "та") and cue.first - begin < 8:
@@ -151,7 +152,7 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
 
 
 def _negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
-    return cue.first > sentence.first and reading.doc.tokens[cue.first - 1].norm == "не" and cue.entry.lemma not in ("приховувати", "виключити", "виключати", "заперечити", "заперечувати")
+    return cue.first > sentence.first and reading.doc.tokens[cue.first - 1].norm == "не" and cue.entry.lemma not in ("приховувати", "приховати", "виключити", "виключати", "заперечити", "заперечувати")
 
 
 def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -159,13 +160,11 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     reports = [r for r in all_according(reading, sentence)]
     for number, report in enumerate(reports):
-        if report.outlet and report.speaker is not None:
+        if report.outlet:
             source = referred(reading, report.first, min(report.last + 12, sentence.last))
             if source is None:
                 continue
             report = _with_speaker(report, source)
-        elif report.outlet:
-            continue
         if report.rule == "as_said" and any(tokens[i].norm == "це" and tokens[i - 1].norm == "про" for i in range(max(report.last, 1), sentence.last)):
             continue
         opens_at = reading.doc.token_at(reading.after_label(sentence.start))
@@ -197,7 +196,7 @@ def _with_speaker(report: According, source) -> According:
 def _semicolon_before(reading: Reading, sentence: Sentence, at: int) -> int:
     tokens = reading.doc.tokens
     for i in range(at - 1, sentence.first, -1):
-        if tokens[i].text == ";":
+        if tokens[i].text in ";:" and reading.quoted_at(tokens[i].start) is None:
             return tokens[i].end
     return sentence.start
 
@@ -239,8 +238,24 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if who is None and not cue.impersonal and not _subject_left_out(reading, cue, sentence, start):
             continue
-        end = _content_end(reading, sentence, verb, cue)
+        end = min(_content_end(reading, sentence, verb, cue), _next_deed(reading, cue, verb, sentence))
         yield from _emit(reading, tokens[start].start, end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "infinitive", c, w, tokens, "infinitive", follows=w is None, silent=c.impersonal))
+
+
+def _next_deed(reading: Reading, cue: Cue, at: int, sentence: Sentence) -> int:
+    """Where the subject of the cue does something else: «пообіцяв зібрати сесію й доручив юристам…»."""
+    tokens = reading.doc.tokens
+    verb = cue.grammar
+    for i in range(at + 1, sentence.last - 1):
+        if tokens[i].norm not in ("і", "й", "та", "а", "але") or reading.quoted_at(tokens[i].start) is not None:
+            continue
+        for j in range(i + 1, min(i + 4, sentence.last)):
+            form = finite(tokens[j].norm) if tokens[j].is_word else None
+            if form is not None and verb is not None and form.tense == verb.tense and form.tense in ("past", "pres") and (form.gender, form.number) == (verb.gender, verb.number):
+                return tokens[i - 1].start if tokens[i - 1].text == "," else tokens[i].start
+            if not tokens[j].is_word or not _adverb(tokens[j].norm) and tokens[j].norm not in ("також", "водночас"):
+                break
+    return sentence.end
 
 
 def _deadline_before(reading: Reading, first: int, at: int) -> int:
@@ -289,7 +304,7 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if tokens[at + 1].text in "«\"“„":
             return
-        cue = next((c for c in reversed(reading.cues(sentence)) if c.last <= at and reading.outside(c) and c.entry.frames & {"say", "predicate", "phrase"}), None)
+        cue = next((c for c in reversed(reading.cues(sentence)) if c.last <= at and reading.outside(c) and c.entry.frames & {"say", "predicate", "phrase"} and not _of_whoever(reading, c, sentence)), None)
         if cue is None or any(tokens[i].norm in _THAT or tokens[i].text in ";" for i in range(cue.last, at)):
             return
         if any(reading.is_verb(i) for i in range(cue.last, at)) or at - cue.last > 14:
@@ -305,7 +320,8 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             return
         if who is None and not _subject_left_out(reading, cue, sentence, at):
             return
-        if not reading.has_verb(tokens[at].end, sentence.end):
+        listed = cue.entry.act("say") in ("request", "order") or any(t.norm == "про" for t in tokens[cue.last : at])
+        if listed and not reading.has_verb(tokens[at].end, sentence.end) or sum(t.is_word for t in tokens[at : sentence.last]) < 2:
             return
         yield from _emit(reading, tokens[at].end, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "colon_clause", c, w, tokens, follows=w is None))
         return
@@ -392,13 +408,15 @@ def pointing_back(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Про це повідомив Х: the sentences before it in its paragraph, or the paragraph before."""
     doc, tokens = reading.doc, reading.doc.tokens
     for at in range(sentence.first, sentence.last - 1):
-        pointer = tokens[at].norm == "про" and tokens[at + 1].norm in _BACKWARD or at == sentence.first and _points(reading, sentence)
+        pointer = tokens[at].norm == "про" and tokens[at + 1].norm in _BACKWARD and (
+            at - sentence.first <= 2 and tokens[at - 1].norm not in ("хоча", "бо", "адже", "щоб") or tokens[at - 1].text == "," or at > sentence.first and reading.is_verb(at - 1)
+        ) or at == sentence.first and _points(reading, sentence)
         if not pointer or reading.quoted_at(tokens[at].start) is not None:
             continue
         relative = tokens[at].norm == "про" and (tokens[at + 1].norm == "що" or at > sentence.first and tokens[at - 1].text == "," and not _as_carrier(reading, sentence, at))
         if relative and (at == sentence.first or tokens[at - 1].text != ","):
             continue
-        cue = next((c for c in reading.cues(sentence) if (c.first > at or not relative) and c.entry.frames & {"say", "manner", "phrase", "promise"} and reading.outside(c) and not _inside_as(reading, c, sentence)), None)
+        cue = next((c for c in reading.cues(sentence) if (c.first > at or not relative) and c.entry.frames & {"say", "manner", "phrase"} and c.entry.act("say") in ("state", "promise", "deny") and reading.outside(c) and not _inside_as(reading, c, sentence)), None)
         if cue is None or _that_after(reading, cue, sentence) is not None or _negated(reading, cue, sentence):
             return
         who = None
@@ -482,8 +500,10 @@ def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if tokens[cue.first - 1].text not in ",:–—-":
             continue
         at = cue.last + 1 if cue.last < sentence.last and tokens[cue.last].text == "," else cue.last
-        who = reading.finder.left(None, sentence.first, cue.first)
-        if at < sentence.last and reading.has_verb(tokens[at].start, sentence.end):
+        opened = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text == ":"), None)
+        at = opened + 1 if opened is not None else at
+        who = reading.finder.left(None, sentence.first, opened if opened is not None else cue.first)
+        if at < sentence.last and (opened is not None or reading.has_verb(tokens[at].start, sentence.end)):
             yield from _emit(reading, tokens[at].start, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "particle", c, w, tokens, follows=w is None))
 
 

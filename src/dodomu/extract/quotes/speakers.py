@@ -11,7 +11,7 @@ from dodomu.text.names import Cast, NameMention
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
 
 PRONOUNS = {"він": ("masc", "sing"), "вона": ("femn", "sing"), "воно": ("neut", "sing"), "вони": ("", "plur")}
-_OTHERS = {"той": "masc", "та": "femn", "перший": "masc", "перша": "femn", "другий": "masc", "друга": "femn", "останній": "masc", "остання": "femn"}
+_OTHERS = {"той": "masc", "та": "femn", "перший": "masc", "перша": "femn", "другий": "masc", "друга": "femn", "останній": "masc", "остання": "femn", "сам": "masc", "сама": "femn"}
 POSSESSIVES = {"його": ("masc", "sing"), "її": ("femn", "sing"), "їхніми": ("", "plur"), "їх": ("", "plur"), "їхню": ("", "plur"), "їхньою": ("", "plur"), "їхнім": ("", "plur"), "їхній": ("", "plur")}
 _SOME = frozenset("один одна дехто частина більшість двоє троє хтось багато кілька декілька".split())
 _SUBORDINATE = frozenset("який яка яке які якого якій якому яким якими яких якої якою котрий котра котрі що щоб аби якщо коли де куди бо адже хоча доки поки оскільки чий чиї".split())
@@ -100,6 +100,10 @@ def _nominative_noun(norm: str, animate: bool) -> Form | None:
 
 def _given(norm: str) -> bool:
     return any("Name" in f.tags for f in forms(norm)) and all({"Name", "Surn", "Patr"} & f.tags for f in forms(norm)[:1])
+
+
+def _is_place(norm: str) -> bool:
+    return any(f.case == "loct" and f.pos == "NOUN" and "inan" in f.tags for f in forms(norm))
 
 
 def _common(norm: str) -> bool:
@@ -283,7 +287,11 @@ class Finder:
         """A body known by its name in marks alone: «Укрзалізниця» повідомляє."""
         tokens = self.doc.tokens
         close = next((i for i in range(at + 2, min(at + 6, last)) if tokens[i].text in "»\"”“"), None)
-        if close is None or not tokens[at + 1].is_capital or not self._finite(tokens[close + 1].norm if close + 1 < len(tokens) else "") and not (at and self._finite(tokens[at - 1].norm)):
+        if at and tokens[at - 1].is_word and not self._finite(tokens[at - 1].norm) and tokens[at - 1].norm not in ("і", "й", "та", "а", "також", "це"):
+            return None
+        if close is None or not any(f.case == "nomn" for f in forms(tokens[at + 1].norm)) and "а" <= tokens[at + 1].norm[0] <= "ґ":
+            return None
+        if not tokens[at + 1].is_capital or not self._finite(tokens[close + 1].norm if close + 1 < len(tokens) else "") and not (at and self._finite(tokens[at - 1].norm)):
             return None
         return Speaker(tokens[at + 1].start, tokens[close - 1].end, "role", phrase=self.doc.text[tokens[at + 1].start : tokens[close - 1].end])
 
@@ -314,7 +322,8 @@ class Finder:
         norm = tokens[head].norm
         for place in range(at, head + 1):
             body = self.name_at.get(place)
-            if body is not None and body.kind == "body" and place == at:
+            owned = all(tokens[i].norm in POSSESSIVES for i in range(at, place))
+            if body is not None and body.kind == "body" and owned:
                 if case in body.cases and _agrees(cue, "" if body.gender == "plur" else body.gender, "plur" if body.gender == "plur" else "sing"):
                     number = "plur" if body.gender == "plur" else "sing"
                     return Speaker(body.start, body.end, "name", body, gender=body.gender if number == "sing" else "", number=number)
@@ -400,7 +409,9 @@ class Finder:
                     if any(f.case == "loct" and f.pos == "NOUN" for f in forms(tokens[head].norm)):
                         if tokens[head].norm in role_forms() and head == at + 1:
                             return self._noun_phrase(head, last, None, "loct")
-                        if not cue.impersonal and not tokens[head].is_capital and tokens[head].norm not in _occasions() and tokens[at].norm != "при" and abs(at - cue.first) <= 4:
+                        if tokens[head].is_capital and head == at + 1 and not cue.impersonal and cue.entry.act("say") == "state" and _is_place(tokens[head].norm):
+                            return self._as_role(head, head, head + 1, "plur", "", "", "loct")
+                        if not cue.impersonal and cue.entry.act("say") == "state" and not tokens[head].is_capital and tokens[head].norm not in _occasions() and tokens[at].norm != "при" and abs(at - cue.first) <= 4:
                             end = extend_right(tokens, head, last)
                             return self._as_role(at + 1, head, end, "plur", "", "", "loct")
                         break

@@ -109,6 +109,20 @@ def dialogue(reading: Reading) -> Iterator[Found]:
             yield attributed(a, b, "direct", "dash_dialogue", cuts[-1][2], cuts[-1][3], doc.tokens, "manner")
 
 
+def dash_alone(reading: Reading) -> Iterator[Found]:
+    """— Одинадцятеро в камері на чотирьох. A line of dialogue without an attribution, in a text that has some with one."""
+    doc = reading.doc
+    dashed = {n for n, (a, _) in enumerate(doc.paragraphs) if doc.text[a] in DASHES and doc.text[a + 1 : a + 2].isspace()}
+    attributed_lines = [n for n in dashed if inside_marks(reading, doc.paragraphs[n][0] + 1, doc.paragraphs[n][1])]
+    for number in sorted(dashed):
+        start, end = doc.paragraphs[number]
+        if number in attributed_lines or not attributed_lines or {number - 1, number + 1} & dashed - set(attributed_lines):
+            continue
+        a, b = part(reading, start + 1, end)
+        if doc.text[a].isupper() and doc.text[b - 1] in ".!…" and reading.has_verb(a, b):
+            yield Found(a, b, "direct", "dash_alone", None, a, follows=True)
+
+
 def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
     text = reading.doc.text
     while start < end and text[start] in "«\"“„":
@@ -127,7 +141,10 @@ def block(reading: Reading) -> Iterator[Found]:
             continue
         line = doc.sentence_at(start)
         cues = [c for c in reading.cues(line) if reading.outside(c)]
-        if not cues or cues[0].first - line.first > 3 or not cues[0].entry.frames & {"say", "manner"}:
+        if not cues or not cues[0].entry.frames & {"say", "manner"}:
+            continue
+        between = doc.tokens[line.first + 1 : cues[0].first]
+        if len(between) > 2 or any(t.norm not in ("він", "вона", "вони", "про", "це", "так") for t in between):
             continue
         before = doc.paragraphs[number - 1]
         if any(before[0] <= q.start < before[1] for q in reading.top) and doc.text[before[1] - 1] in "»\"”,.":
@@ -197,4 +214,4 @@ def _speaker_of(reading: Reading, first: int, last: int) -> Speaker | None:
     return who if not rest or rest[0].norm in ("в", "у", "на", "про", "під", "після") and not reading.has_verb(who.end, tokens[last - 1].end) else None
 
 
-RULES = (labelled, dialogue, block, headline)
+RULES = (labelled, dialogue, block, dash_alone, headline)
