@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from dodomu.text.marks import Marks, pair_marks
+from dodomu.text.marks import Marks, Quoted, pair_marks
 from dodomu.text.sentences import Span, paragraphs, sentences
 from dodomu.text.tokens import Token, tokenize
 
@@ -46,6 +46,24 @@ class Document:
     @cached_property
     def marks(self) -> Marks:
         return pair_marks(self.text)
+
+    @cached_property
+    def outermost(self) -> list[Quoted]:
+        """Pairs of marks that stand in no other pair, in order."""
+        return [q for q in self.marks.pairs if q.depth == 0]
+
+    @cached_property
+    def _outermost_starts(self) -> list[int]:
+        return [q.start for q in self.outermost]
+
+    def quoted_at(self, offset: int) -> Quoted | None:
+        """The outermost pair of marks around an offset."""
+        at = bisect_right(self._outermost_starts, offset) - 1
+        return self.outermost[at] if at >= 0 and offset < self.outermost[at].end else None
+
+    def quoted_between(self, start: int, end: int) -> list[Quoted]:
+        """Outermost pairs that begin between two offsets."""
+        return self.outermost[bisect_left(self._outermost_starts, start) : bisect_left(self._outermost_starts, end)]
 
     @cached_property
     def _sentences_of(self) -> list[list[Sentence]]:

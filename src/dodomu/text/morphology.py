@@ -29,6 +29,7 @@ class Form(NamedTuple):
 def _analyzer():
     try:
         import pymorphy3
+        import pymorphy3_dicts_uk  # noqa: F401
     except ImportError:
         raise MissingExtra("reading articles", "extract") from None
     return pymorphy3.MorphAnalyzer(lang="uk")

@@ -1,7 +1,7 @@
 """Who an article names: every mention of a person or a body, with the fullest name that the article gives it."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -51,6 +51,10 @@ class NameMention:
         return self.actor.name
 
 
+_RECENT = 200
+"""So many mentions back it matters who was named last."""
+
+
 def _cased(token: Token, folded: str) -> str:
     """A nominative written as the article writes the word: «МакКейна» → «МакКейн»."""
     folded = folded.replace("\u00ad", "")
@@ -97,20 +101,19 @@ class Cast:
                     support[option.words[mention.surname]] += option.weight
         actors: list[Actor] = []
         named: list[NameMention] = []
-        chosen: list[tuple[PersonMention, FullName]] = []
+        by_surname: dict[str, list[Actor]] = {}
+        full_of: dict[int, tuple[FullName, Actor]] = {}
         for mention in found:
             if mention.full:
                 best = max(
                     mention.options, key=lambda o, m=mention: (support[o.words] + support[o.words[m.surname]] - len(found) * (m.options[0].weight - o.weight), -m.options.index(o))
                 )
-                chosen.append((mention, best))
-                self._enlist(actors, mention, best)
-        full_of = {id(m): (option, actor) for m, option in chosen for actor in [self._owner(actors, m, option)]}
+                full_of[id(mention)] = best, self._enlist(actors, by_surname, mention, best)
         by_word: dict[str, list[Actor]] = {}
         for actor in actors:
             for word in {actor.words[actor.surname], actor.words[0]} if len(actor.words) > 1 else set(actor.words):
                 by_word.setdefault(word, []).append(actor)
-        recent: list[Actor] = []
+        recent: deque[Actor] = deque(maxlen=_RECENT)
         for mention in found:
             if id(mention) in full_of:
                 option, actor = full_of[id(mention)]
@@ -138,25 +141,26 @@ class Cast:
         tokens = [t for t in self.doc.tokens[mention.first : mention.last] if t.text != "."]
         return " ".join(_cased(t, w) + ("." if len(t.text) == 1 else "") for t, w in zip(tokens, option.words, strict=True))
 
-    def _enlist(self, actors: list[Actor], mention: PersonMention, option: FullName) -> None:
+    def _enlist(self, actors: list[Actor], by_surname: dict[str, list[Actor]], mention: PersonMention, option: FullName) -> Actor:
+        """The person whom this full name means: one already named by the same words, or by more or fewer of them."""
         words = set(option.words)
-        for actor in actors:
+        surname = option.words[mention.surname]
+        for actor in by_surname.get(surname, ()):
             held = set(actor.words)
-            same_end = option.words[mention.surname] == actor.words[actor.surname]
-            if (words <= held or held <= words) and (same_end or words == held) and actor.gender == option.gender:
-                if len(option.words) > len(actor.words):
-                    actor.name, actor.words, actor.surname = self._display(mention, option), option.words, mention.surname
-                elif all(t.norm in option.words for t in self.doc.tokens[mention.first : mention.last]) and len(option.words) == len(actor.words):
+            if (words <= held or held <= words) and actor.gender == option.gender:
+                longer = len(option.words) > len(actor.words)
+                same_length = len(option.words) == len(actor.words)
+                if longer:
+                    actor.words, actor.surname = option.words, mention.surname
+                if longer or same_length and all(t.norm in words for t in self.doc.tokens[mention.first : mention.last]):
                     actor.name = self._display(mention, option)
-                return
-        actors.append(Actor(self._display(mention, option), "person", option.gender, option.words, mention.surname))
+                return actor
+        actor = Actor(self._display(mention, option), "person", option.gender, option.words, mention.surname)
+        actors.append(actor)
+        by_surname.setdefault(surname, []).append(actor)
+        return actor
 
-    @staticmethod
-    def _owner(actors: list[Actor], mention: PersonMention, option: FullName) -> Actor:
-        words = set(option.words)
-        return next(a for a in actors if words <= set(a.words) and a.gender == option.gender)
-
-    def _short(self, mention: PersonMention, by_word: dict[str, list[Actor]], recent: list[Actor]) -> NameMention | None:
+    def _short(self, mention: PersonMention, by_word: dict[str, list[Actor]], recent: deque[Actor]) -> NameMention | None:
         """A surname or a given name alone: the person of the article who bears it, nearest before first."""
         fitting: list[tuple[Actor, frozenset[str]]] = []
         for option in mention.options:
@@ -198,12 +202,15 @@ class Cast:
         taken = frozenset(at for m in self.persons if not m.loose for at in range(m.first, m.last))
         found = [b for b in find_bodies(self.doc, taken) if b.head not in taken]
         actors: dict[str, Actor] = {}
+        by_head: dict[str, list[tuple[str, Actor]]] = {}
         for body in sorted(found, key=lambda b: (b.bare, b.first - b.last)):
-            actor = self._fuller(actors, body)
+            name = fold(body.name)
+            actor = actors.get(name) or self._fuller(by_head, body)
             if actor is None:
-                actors[fold(body.name)] = Actor(body.name, "body", body.gender, tuple(fold(body.name).split()))
-            else:
-                actors.setdefault(fold(body.name), actor)
+                actor = Actor(body.name, "body", body.gender, tuple(name.split()))
+            if name not in actors:
+                actors[name] = actor
+                by_head.setdefault(body.lemma, []).append((name, actor))
         tokens = self.doc.tokens
         named = []
         for body in found:
@@ -213,20 +220,21 @@ class Cast:
             actor.mentions.append(named[-1])
         return named
 
-    def _fuller(self, actors: dict[str, Actor], body: BodyMention) -> Actor | None:
+    @staticmethod
+    def _fuller(by_head: dict[str, list[tuple[str, Actor]]], body: BodyMention) -> Actor | None:
         """A body already named of which this is a shorter name: the same beginning, the same head alone, or an abbreviation."""
         folded = fold(body.name)
-        if folded in actors:
-            return actors[folded]
-        aliases = uk.load("bodies")["aliases"]
-        long = aliases.get(folded.split()[0])
+        long = uk.load("bodies")["aliases"].get(folded.split()[0])
+        alone = body.bare and body.last - body.first == 1
+        lemmas = [body.lemma, *(w for w in (long or "").split() if w in by_head)]
+        if alone:
+            lemmas += [lemma for lemma in by_head if lemma != body.lemma and lemma.endswith(body.lemma)]
         fitting: list[Actor] = []
-        for name, actor in actors.items():
-            held = (f" {name} ", f" {fold(actor.name)} ")
-            shorter = name.startswith(folded + " ") or (long and name.startswith(long)) or _in_order(folded.split(), name.split())
-            bare_head = body.bare and body.last - body.first == 1 and any(f"{body.lemma} " in h for h in held)
-            if (shorter or bare_head) and actor not in fitting:
-                fitting.append(actor)
+        for lemma in lemmas:
+            for name, actor in by_head.get(lemma, ())[:_RECENT]:
+                shorter = name.startswith(folded + " ") or (long and name.startswith(long)) or _in_order(folded.split(), name.split())
+                if (shorter or alone and " " in name) and actor not in fitting:
+                    fitting.append(actor)
         return fitting[0] if len(fitting) == 1 or fitting and not body.bare else None
 
     @cached_property

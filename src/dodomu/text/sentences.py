@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 Span = tuple[int, int]
 
+LONGEST = 3000
+"""Code points after which a sentence is cut at the next space: rules look at whole sentences, and text may have no end of one."""
+
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?:\.{1,3}|[!?…]+\.*)[»”\"“’)\]]*(?=\s)|(?<=[а-яіїєґ]{3})\.(?=[А-ЯІЇЄҐ][а-яіїєґ])")
 _LAST_WORD = re.compile(r"[^\s«\"“„(]{1,12}$")
@@ -84,4 +87,17 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         begin = after
     if begin < end:
         spans.append((begin, end))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span)]
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    if end - start <= LONGEST:
+        return [(start, end)]
+    pieces = []
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut + 1 if cut > 0 else start + LONGEST
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, end))
+    return pieces

@@ -4,6 +4,7 @@ Rules find quotations in order (`find`); what a direct quotation covers no later
 identified from the start of the article to its end.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from dodomu.extract.quotes import marked, reported, unmarked
@@ -18,16 +19,23 @@ __all__ = ["Directory", "Found", "Identity", "Reading", "find", "identify"]
 
 
 class _Taken:
-    """Spans already quoted; a lookup in the order of places."""
+    """Spans already quoted, none over another, in order."""
 
     def __init__(self):
         self.spans: list[tuple[int, int]] = []
 
     def __call__(self, start: int, end: int) -> bool:
-        return any(a < end and start < b for a, b in self.spans)
+        at = bisect_left(self.spans, (start, end))
+        before = at > 0 and self.spans[at - 1][1] > start
+        return before or at < len(self.spans) and self.spans[at][0] < end
 
     def add(self, found: Found) -> None:
-        self.spans.append((found.start, found.end))
+        insort(self.spans, (found.start, found.end))
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Spans that lie between two offsets."""
+        first = bisect_left(self.spans, (start, start))
+        return [s for s in self.spans[first : bisect_left(self.spans, (end, end))] if s[1] <= end]
 
 
 def find(reading: Reading) -> list[Found]:
@@ -44,7 +52,7 @@ def find(reading: Reading) -> list[Found]:
             taken.add(quote)
             found.append(quote)
     for quote in _indirect(reading):
-        for part in _outside_marks(reading, quote, found):
+        for part in _outside_marks(reading, quote, taken):
             if not taken(part.start, part.end):
                 taken.add(part)
                 found.append(part)
@@ -70,9 +78,9 @@ def _may_report(reading: Reading, sentence: Sentence) -> bool:
 _SPLIT_AFTER = frozenset(("доки", "поки", "щоб", "аби", "якщо", "бо", "адже", "оскільки", "хоча", "але", "проте", "однак", "а", "тому", "причому"))
 
 
-def _outside_marks(reading: Reading, quote: Found, found: list[Found]) -> Iterator[Found]:
+def _outside_marks(reading: Reading, quote: Found, taken: _Taken) -> Iterator[Found]:
     """The clauses of a report that hold no quoted words; the whole report where nothing in it is quoted."""
-    inner = sorted((f.start, f.end) for f in found if f.start >= quote.start - 1 and f.end <= quote.end + 1 and f is not quote)
+    inner = taken.within(quote.start - 1, quote.end + 1)
     if not inner:
         yield quote
         return
@@ -98,7 +106,7 @@ def _inside_as(reading: Reading, start: int, end: int) -> bool:
 def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     tokens = reading.doc.span_tokens(start, end)
     cuts = [start]
-    inside_pairs = {q.start for q in reading.top}
+    inside_pairs = {q.start for q in reading.doc.quoted_between(start, end)}
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         if reading.quoted_at(token.start) is not None:
             continue

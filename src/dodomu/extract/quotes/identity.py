@@ -4,7 +4,7 @@
 here; where two persons fit alike, nobody is chosen and the reason says so.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -55,6 +55,8 @@ def offices() -> dict[str, frozenset[int]]:
 
 
 _SAME_BODY = frozenset(("відомство", "відомстві", "установа", "установі", "структура", "міністерство", "міністерстві"))
+_NEAR = 60
+"""So many roles and speakers are looked at before a place: farther back nobody would look either."""
 _GENERIC_OFFICES = frozenset(("голова", "керівник", "очільник", "глава", "очільниця", "керівниця", "лідер"))
 
 
@@ -66,11 +68,13 @@ def _lemmas(text: str) -> frozenset[str]:
     return frozenset(forms(w)[0].lemma for w in (*words, *long))
 
 
+def _offices_of(head: str, words: frozenset[str]) -> frozenset[int]:
+    return offices().get(_two_words(head, words), frozenset()) or offices().get(head, frozenset())
+
+
 def same_office(head: str, words: frozenset[str], bound: Bound) -> bool:
     """Whether a title may mean the office: the same noun or office, and no complement that contradicts."""
-    mine = offices().get(_two_words(head, words), frozenset()) or offices().get(head, frozenset())
-    theirs = offices().get(_two_words(bound.head, bound.words), frozenset()) or offices().get(bound.head, frozenset())
-    if head != bound.head and not (mine & theirs):
+    if head != bound.head and not _offices_of(head, words) & _offices_of(bound.head, bound.words):
         return False
     phrase = _two_words(head, words)
     own = {head} | ({forms(phrase.partition(" ")[2])[0].lemma} if " " in phrase else set())
@@ -101,7 +105,13 @@ class Directory:
 
     def __init__(self, doc: Document, cast: Cast, finder: Finder):
         self.doc, self.cast, self.finder = doc, cast, finder
+        self._person_starts = [m.start for m in cast.persons]
         self.bound = self._bind()
+        self._by_office: dict[object, list[Bound]] = {}
+        for bound in self.bound:
+            for key in {bound.head, *_offices_of(bound.head, bound.words)}:
+                self._by_office.setdefault(key, []).append(bound)
+        self._role_of = {id(b.actor): b.text for b in reversed(self.bound)}
         self.spoke: list[tuple[int, Identity]] = []
 
     def _bind(self) -> list[Bound]:
@@ -137,18 +147,28 @@ class Directory:
 
     def role_of(self, actor: Actor) -> str | None:
         """The first role that the article gives the actor, as it stands."""
-        return next((b.text for b in self.bound if b.actor is actor), None)
+        return self._role_of.get(id(actor))
+
+    def bound_to(self, head: str, words: frozenset[str], offset: int) -> list[Bound]:
+        """Roles that a title may mean: those nearest to an offset, in order of place."""
+        keys = {head, *_offices_of(head, words)}
+        near = {}
+        for key in keys:
+            held = self._by_office.get(key, ())
+            at = bisect_left(held, offset, key=lambda b: b.at)
+            for bound in held[max(0, at - _NEAR) : at + _NEAR]:
+                near[bound.at] = bound
+        return [near[at] for at in sorted(near) if same_office(head, words, near[at])]
 
     def persons_before(self, offset: int, gender: str, *, subjects: bool, reach: int = 3) -> list[NameMention]:
         """Mentions of persons of that gender before an offset, nearest first, outside quotation marks."""
         paragraph = self.doc.paragraph_at(offset)
         floor = self.doc.paragraphs[max(0, paragraph - reach)][0]
         found = []
-        for mention in reversed(self.cast.persons):
-            if mention.start >= offset or mention.loose:
+        first, last = bisect_left(self._person_starts, floor), bisect_left(self._person_starts, offset)
+        for mention in reversed(self.cast.persons[first:last]):
+            if mention.loose:
                 continue
-            if mention.start < floor:
-                break
             if self._byline(self.doc.paragraph_at(mention.start)):
                 continue
             if mention.gender == gender and (not subjects or "nomn" in mention.cases) and not self._quoted(mention.start):
@@ -187,11 +207,13 @@ class Directory:
         return paragraph > 0 and end - start < 90 and self.doc.text[end - 1] not in ".!?…»\"”:"
 
     def _quoted(self, offset: int) -> bool:
-        return any(q.start < offset < q.end and q.end - q.start > 40 for q in self.doc.marks.pairs if q.start < offset)
+        around = self.doc.quoted_at(offset)
+        return around is not None and around.end - around.start > 40
 
     def last_speaker(self, offset: int, gender: str = "", number: str = "", kind: str = "") -> tuple[int, Identity] | None:
-        for at, identity in reversed(self.spoke):
-            if at > offset or (kind and identity.kind != kind):
+        last = bisect_right(self.spoke, offset, key=lambda pair: pair[0])
+        for at, identity in reversed(self.spoke[max(0, last - _NEAR) : last]):
+            if kind and identity.kind != kind:
                 continue
             if (not gender or identity.gender == gender) and (not number or identity.number == number):
                 return at, identity
@@ -204,9 +226,6 @@ def by_name(found: Found, who: Speaker, directory: Directory) -> Identity | None
         return None
     mention = who.mention
     actor = mention.actor
-    if actor.kind == "unknown" and not who.role:
-        known = next((b.actor for b in directory.bound if b.actor.words and actor.words and b.actor.words[-1] == actor.words[-1]), None)
-        actor = known or actor
     name = actor.name
     kind = "body" if actor.kind == "body" else "person"
     if actor.kind == "body" and mention.bare and len(name.split()) == 1 and not _proper(actor):
@@ -310,16 +329,17 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
     if who.kind != "role" or who.number == "plur" or not who.head:
         return None
     words = _lemmas(who.phrase)
-    fitting: list[Bound] = []
-    for bound in directory.bound:
-        if bound.actor.kind == "person" and (not who.gender or bound.actor.gender == who.gender or who.head in _GENERIC_OFFICES or _common_gender(who.head)) and same_office(who.head, words, bound):
-            fitting.append(bound)
+    either = not who.gender or who.head in _GENERIC_OFFICES or _common_gender(who.head)
+    fitting = [
+        bound for bound in directory.bound_to(who.head, words, found.anchor)
+        if bound.actor.kind == "person" and (either or bound.actor.gender == who.gender)
+    ]
     if not fitting:
         return None
     before = [b for b in fitting if b.at < found.anchor]
     actors = list(dict.fromkeys(b.actor.name for b in fitting))
     if len(actors) > 1:
-        spoken = [i for at, i in reversed(directory.spoke) if at <= found.anchor and i.actor is not None]
+        spoken = [i for at, i in reversed(directory.spoke[-_NEAR:]) if at <= found.anchor and i.actor is not None]
         recent = next((i for i in spoken if any(b.actor is i.actor for b in fitting)), None)
         exact = [b for b in before if b.words == words] or [b for b in before if b.head == who.head and words <= b.words]
         chosen = exact[-1] if exact and len({b.actor.name for b in exact}) == 1 else None
@@ -344,7 +364,7 @@ def by_description(found: Found, who: Speaker, directory: Directory) -> Identity
     if who.kind != "role" or who.number == "plur" or len(who.phrase.split()) > 1 or not who.gender or not who.head:
         return None
     if who.head in ("співрозмовник", "співрозмовниця", "джерело"):
-        unnamed = [i for at, i in directory.spoke if at <= found.anchor and i.actor is None and i.name and i.name.startswith(("джерело", "співрозмовни"))]
+        unnamed = [i for at, i in directory.spoke[-_NEAR:] if at <= found.anchor and i.actor is None and i.name and i.name.startswith(("джерело", "співрозмовни"))]
         return replace(unnamed[-1], rule="description") if unnamed else None
     if who.head in ("суддя", "журналіст", "журналістка", "співрозмовник", "джерело", "слідчий", "прокурор", "влада", "сторона", "слідство", "родина", "опозиція", "керівництво", "команда", "громадськість", "більшість", "бізнес"):
         return None
@@ -376,8 +396,9 @@ def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity
     if who.kind != "there" and not (who.kind in ("role", "name", "place") and fold(who.phrase or directory.doc.text[who.start : who.end]) in _SAME_BODY):
         return None
     here = min(found.anchor, found.start, who.start)
-    spoke = next(((at, i) for at, i in reversed(directory.spoke) if at < here and i.kind == "body"), None)
-    bodies = [m for m in directory.cast.bodies if m.end < here and fold(m.name) not in _SAME_BODY and (not m.bare or who.kind == "there")]
+    spoke = next(((at, i) for at, i in reversed(directory.spoke[-_NEAR:]) if at < here and i.kind == "body"), None)
+    last = bisect_left(directory.cast.bodies, here, key=lambda m: m.start)
+    bodies = [m for m in directory.cast.bodies[max(0, last - _NEAR) : last] if fold(m.name) not in _SAME_BODY and (not m.bare or who.kind == "there")]
     if spoke and (not bodies or bodies[-1].start <= spoke[0] or directory.doc.paragraph_at(bodies[-1].start) < directory.doc.paragraph_at(here) - 1):
         return replace(spoke[1], rule="there")
     return Identity(bodies[-1].name, "there", "body", None, None, bodies[-1].actor, "", "plur") if bodies else None
@@ -457,6 +478,5 @@ def identify(found: Found, directory: Directory) -> Identity:
         before = directory.last_speaker(max(found.anchor, found.start))
         identity = replace(before[1], rule="continued") if before else Identity(None, "nobody", reason="nobody is named who could have said it")
     if identity.name:
-        directory.spoke.append((max(found.anchor, found.start), identity))
-        directory.spoke.sort(key=lambda pair: pair[0])
+        insort(directory.spoke, (max(found.anchor, found.start), identity), key=lambda pair: pair[0])
     return identity

@@ -141,7 +141,7 @@ def before_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object, 
     at = doc.token_at(quoted.start) - 1
     if at > 0 and doc.tokens[at].norm in ("та", "і", "й", ",") and doc.tokens[at - 1].text in "»\"”":
         # «…: «А» та «Б»»: one attribution for both
-        first = next((q for q in reading.top if q.end == doc.tokens[at - 1].end), None)
+        first = doc.quoted_at(doc.tokens[at - 1].start)
         return before_marks(reading, first) if first is not None else None
     if at < 0 or doc.tokens[at].text != ":":
         return None

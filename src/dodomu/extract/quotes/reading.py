@@ -46,7 +46,7 @@ class Reading:
     @cached_property
     def top(self) -> list[Quoted]:
         """Pairs of marks that stand in no other pair."""
-        return [q for q in self.doc.marks.pairs if q.depth == 0]
+        return self.doc.outermost
 
     @cached_property
     def links(self) -> frozenset[int]:
@@ -76,7 +76,7 @@ class Reading:
 
     def quoted_at(self, offset: int) -> Quoted | None:
         """The outermost pair of marks around an offset."""
-        return next((q for q in self.top if q.start <= offset < q.end), None) if self.top else None
+        return self.doc.quoted_at(offset)
 
     def outside(self, cue: Cue) -> bool:
         return self.quoted_at(self.doc.tokens[cue.first].start) is None

@@ -74,7 +74,7 @@ def labelled(reading: Reading) -> Iterator[Found]:
         start, stop = reading.trimmed(body, end)
         if start >= stop and number + 1 < len(doc.paragraphs):
             start, stop = doc.paragraphs[number + 1]
-        quoted = next((q for q in reading.top if start <= q.start <= start + 2), None)
+        quoted = next(iter(doc.quoted_between(start, start + 3)), None)
         if quoted is not None:
             start, stop = part(reading, *quoted.inner)
         else:
@@ -147,9 +147,9 @@ def block(reading: Reading) -> Iterator[Found]:
         if len(between) > 2 or any(t.norm not in ("він", "вона", "вони", "про", "це", "так") for t in between):
             continue
         before = doc.paragraphs[number - 1]
-        if any(before[0] <= q.start < before[1] for q in reading.top) and doc.text[before[1] - 1] in "»\"”,.":
-            if any(q.end >= before[1] - 2 and q.start <= before[0] + 1 for q in reading.top):
-                continue
+        whole = doc.quoted_at(before[0]) or doc.quoted_at(before[0] + 1)
+        if whole is not None and whole.end >= before[1] - 2:
+            continue
         who = reading.finder.subject(cues[0], line.first + 1, line.last, "right")
         if who is None:
             continue
@@ -180,7 +180,7 @@ def headline(reading: Reading) -> Iterator[Found]:
             continue
         if tokens[at].text == ":" and at - first <= 12:
             who = _speaker_of(reading, first, at)
-            if who is not None and not any(q.start >= tokens[at].end for q in reading.top if q.start < tokens[at].end + 3):
+            if who is not None and not doc.quoted_between(tokens[at].end, tokens[at].end + 3):
                 a, b = reading.trimmed(tokens[at].end, end)
                 if reading.has_verb(a, b) or who.kind == "name" and b - a > 15:
                     yield Found(a, b, "indirect", "headline_colon", who, who.start)
@@ -191,7 +191,8 @@ def headline(reading: Reading) -> Iterator[Found]:
             if who is None:
                 continue
             a, b = reading.trimmed(start, tokens[at].start)
-            quoted = next((q for q in reading.top if q.start <= a + 1 and q.end >= b - 1), None)
+            quoted = doc.quoted_at(a) or doc.quoted_at(a + 1)
+            quoted = quoted if quoted is not None and quoted.end >= b - 1 else None
             if quoted is not None:
                 yield Found(*part(reading, *quoted.inner), "direct", "headline_dash", who, who.start)
             elif reading.has_verb(a, b):
