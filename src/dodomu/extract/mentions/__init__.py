@@ -46,6 +46,8 @@ def _read(drafts: list[Draft]) -> None:
         dating.read_date(draft, drafts)
         if draft.type in counts.OF_PEOPLE:
             specific.read_group(draft)
+            if draft.type == "return" and draft.value("group") == "remains":
+                draft.type = "remains_return"
             geography.nationality(draft)
         parties.agents(draft)
         if draft.is_release:

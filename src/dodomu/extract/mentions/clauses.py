@@ -16,6 +16,7 @@ _AND = frozenset(("і", "й", "та", "або", "чи", "але", "а", "про�
 _SUBORDINATE = frozenset(
     "хто кого кому що щоб аби якщо якби коли де куди звідки бо оскільки хоча хоч поки доки доти перш як-от причому наче ніби немов неначе чому ніж як".split()
 )
+PARTICIPLE = "participle"
 LONGEST = 400  # a sentence of more tokens is read as one clause: no article writes so, and time must stay linear
 
 
@@ -149,15 +150,19 @@ def clauses(doc: Document, sentence: Sentence) -> list[Clause]:
         opener = _opener(doc, first, last)
         if not predicates and opener:
             predicates = [at for at in range(first, last) if is_infinitive(doc.tokens[at].norm)][:1]
+        if not predicates and not hard and _is_participial(doc, first, last):
+            found.append(Clause([(first, last)], PARTICIPLE, []))
+            continue
         if not predicates and number < last_verb and (opener or _begins_anew(doc, first, last)):
             waiting.append((first, last))
             awaited = awaited or opener
             continue
         if not predicates:
-            if found and not (hard and waiting) and (not hard or opener):
-                _join(found, waiting, (first, last))
-            elif hard and found and not waiting and not _goes_forward(doc, first, last):
-                found[-1].ranges.append((first, last))
+            main = next((c for c in reversed(found) if c.opener != PARTICIPLE), None)
+            if main and not (hard and waiting) and (not hard or opener):
+                _join(main, waiting, (first, last))
+            elif hard and main and not waiting and not _goes_forward(doc, first, last):
+                main.ranges.append((first, last))
             else:
                 waiting.append((first, last))
             continue
@@ -168,8 +173,9 @@ def clauses(doc: Document, sentence: Sentence) -> list[Clause]:
                 waiting, awaited = [], ""
             found.append(made)
     if waiting:
-        if found and not _holds_infinitive(doc, waiting):
-            found[-1].ranges = sorted([*found[-1].ranges, *waiting])
+        main = next((c for c in reversed(found) if c.opener != PARTICIPLE), None)
+        if main and not _holds_infinitive(doc, waiting):
+            main.ranges = sorted([*main.ranges, *waiting])
         else:
             found.append(Clause(waiting, "", []))
     return sorted(found, key=lambda c: c.first)
@@ -198,8 +204,20 @@ def _goes_forward(doc: Document, first: int, last: int) -> bool:
     return doc.tokens[first - 1].text == ":"
 
 
-def _join(found: list[Clause], waiting: list[tuple[int, int]], piece: tuple[int, int]) -> None:
+def _is_participial(doc: Document, first: int, last: int) -> bool:
+    """«…, захоплені в листопаді 2018 року, …»: a participle with words of its own after a comma."""
+    if last - first < 3:
+        return False
+    at = first + (forms(doc.tokens[first].norm)[0].pos == "ADVB")
+    reading = forms(doc.tokens[at].norm)[0]
+    if reading.pos != "ADJF" or not reading.tags & {"pssv", "actv"} or at + 1 >= last:
+        return False
+    after = forms(doc.tokens[at + 1].norm)
+    return any(f.pos == "PREP" for f in after[:3]) or any(f.case == "ablt" for f in after)
+
+
+def _join(main: Clause, waiting: list[tuple[int, int]], piece: tuple[int, int]) -> None:
     if waiting:
         waiting.append(piece)
     else:
-        found[-1].ranges.append(piece)
+        main.ranges.append(piece)

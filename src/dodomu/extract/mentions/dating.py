@@ -61,7 +61,8 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     view = draft.view
     if _in_time_phrase(draft):
         return []
-    own = [h for h in view.dates if draft.clause.holds(h.first) and not _of_report(draft, draft.clause, h) and not _of_asking(draft, h) and not _in_other_event(draft, h, drafts)]
+    best_of = any(view.tokens[at].norm.startswith("най") for at in range(max(view.sentence.first, draft.trigger.first - 4), draft.trigger.first))
+    own = [h for h in view.dates if not (best_of and h.extent == "total") and draft.clause.holds(h.first) and not _of_report(draft, draft.clause, h) and not _of_asking(draft, h) and not _in_other_event(draft, h, drafts)]
     if own:
         return own
     # A clause without an event of its own may set the time for the one after it: «22 листопада, коли...», «Тоді, у вересні, …».

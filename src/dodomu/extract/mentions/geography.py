@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dodomu.extract.mentions import captivity, groups, places
-from dodomu.extract.mentions.clauses import Clause
+from dodomu.extract.mentions.clauses import PARTICIPLE, Clause
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.places import Place
 from dodomu.text.morphology import forms, lexeme
@@ -184,7 +184,7 @@ def who_held_them(draft: Draft) -> tuple[str, int, int] | None:
     if draft.people is None:
         return None
     for clause in view.clauses:
-        if clause is draft.clause or not _tells_holding(draft, clause) or not clause.opener.startswith(("як", "котр")) or not 0 <= clause.first - draft.people.last <= 2:
+        if clause is draft.clause or not _tells_holding(draft, clause) or not clause.opener.startswith(("як", "котр", PARTICIPLE)) or not 0 <= clause.first - draft.people.last <= 2:
             continue
         found = [p for p in view.places if clause.holds(p.first) and p.kind in ("state", "seat", "held")]
         states = {p.state for p in found}
@@ -321,12 +321,13 @@ def _homeland(draft: Draft) -> str | None:
 
 def bringer(draft: Draft) -> tuple[str, int, int] | None:
     """«Україна повернула 75 людей»: a state that brings people back brings them to itself."""
-    if draft.type not in ("return", "remains_return") or draft.trigger.act != "doer" or not draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт", "забра", "забир", "репатр")):
+    if draft.type not in ("return", "remains_return") or draft.trigger.act != "doer" or not draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт", "забра", "забир", "репатр", "отрим", "одерж", "прийня")):
         return None
     agent = draft.slots.get("agents")
-    if agent and agent.value == ["UA"]:
+    taking = draft.view.tokens[draft.trigger.verb].norm.startswith(("забра", "забир", "отрим", "одерж", "прийня"))
+    if agent and (agent.value == ["UA"] or taking and len(agent.value) == 1 and agent.value[0] in places.names()):
         start, end = agent.spans[0]
-        return "UA", draft.view.doc.token_at(start), draft.view.doc.token_at(end - 1) + 1
+        return agent.value[0], draft.view.doc.token_at(start), draft.view.doc.token_at(end - 1) + 1
     return None
 
 

@@ -180,6 +180,7 @@ def share(drafts: list[Draft], all_drafts: list[Draft]) -> None:
         for name in _SHARED:
             _share_plain(happening, name)
         _share_date(happening)
+    _convicts(happenings, all_drafts)
     _acts_of_one_cohort(happenings)
     _one_custody(happenings, all_drafts)
     _one_occasion(happenings)
@@ -269,6 +270,16 @@ def _acts_of_one_cohort(happenings: list[Happening]) -> None:
             break
 
 
+def _convicts(happenings: list[Happening], all_drafts: list[Draft]) -> None:
+    """Who was sentenced, by name, is released as a prisoner."""
+    sentenced = {n.name: d for d in all_drafts if d.type == "conviction" and d.people is not None for n in d.people.names}
+    for happening in happenings:
+        known = next((sentenced[name] for name in sorted(happening.names()) if name in sentenced), None)
+        for draft in happening.drafts:
+            if known is not None and draft.type in ("release", "return") and draft.value("group") in (None, "people"):
+                draft.slots["group"] = Slot("prisoners", ((known.start, known.end),), "sentenced, by name")
+
+
 def _near(a: Happening, b: Happening) -> bool:
     return any(abs(x.paragraph - y.paragraph) <= 2 for x in a.drafts for y in b.drafts)
 
@@ -287,6 +298,8 @@ def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None
         for draft in happening.drafts:
             if several and not (draft.trigger.act != "noun" and _by_exchange(draft)):
                 continue
+            if draft.trigger.act == "doer" and _by_nobody(draft):
+                continue
             if "origin" in draft.slots or draft.type == "exchange" and not _one_direction(draft, happening) or _two_way(draft):
                 continue
             beside = custody.said_beside(draft, all_drafts)
@@ -299,6 +312,11 @@ def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None
 def _own_state(draft: Draft, state: str) -> bool:
     """Nobody is freed from his own state but its convicts."""
     return state in (draft.value("nationality") or []) and draft.type != "pardon" and draft.value("group") not in ("prisoners", "political_prisoners")
+
+
+def _by_nobody(draft: Draft) -> bool:
+    """«ХАМАС звільнив», «бойовики відпустили»: they held them, and are no state."""
+    return any(p.kind == "nobody" and draft.clause.holds(p.first) for p in draft.view.places)
 
 
 def _between_states(draft: Draft) -> bool:

@@ -388,7 +388,8 @@ def _thanked(view: View, found: list[Party]) -> list[Party]:
     for at in range(view.sentence.first, view.sentence.last):
         if view.tokens[at].norm not in _set("thanks"):
             continue
-        row = [p for p in found if at < p.first <= at + REACH and "datv" in p.cases and p.name != "UA"]
+        clause = view.clause_at(at)
+        row = [p for p in found if clause.holds(p.first) and at < p.first <= at + REACH and "datv" in p.cases and p.name != "UA"]
         if row:
             return row
     return []

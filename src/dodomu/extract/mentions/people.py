@@ -147,6 +147,8 @@ class Finder:
             made.marks["group"] = (at, head + 1)
         if group == "remains":
             self._whose_remains(made, last)
+        elif tokens[head].norm in groups.collectives():
+            self._group_of(made, last)
         nations = [(i, self.nations[i]) for i in range(at, made.last) if i in self.nations]
         if nations:
             made.nations = tuple(dict.fromkeys(n for _, n in nations))
@@ -181,6 +183,14 @@ class Finder:
             return False
         return after.is_word and (_head(after) is not None or groups.is_adjective(after.norm)) and _agrees(self.tokens[at].norm, after.norm)
 
+    def _group_of(self, made: People, last: int) -> None:
+        """«групу ув'язнених», «більшість українців»: who they are stands after it."""
+        if made.last < last and self.tokens[made.last].is_word:
+            whose = self._noun(made.last, last)
+            if whose is not None and "gent" in whose.cases:
+                made.groups, made.nations, made.last = whose.groups, whose.nations, whose.last
+                made.marks |= whose.marks
+
     def _whose_remains(self, made: People, last: int) -> None:
         """«тіла 1000 полеглих», «тіла українських військових»: whose they are counts them."""
         at = made.last
@@ -214,7 +224,9 @@ class Finder:
                 return None
             return self._bare(number, last)
         if number.value == 1 and number.first == at and self.tokens[at].norm[0].isalpha():
-            return replace(made, first=at, singular=True)
+            return replace(made, first=at, singular=made.singular)
+        if self.tokens[number.counted].norm in groups.collectives():
+            return replace(made, first=number.first)
         cases = self._number_cases(number, made)
         return replace(made, first=number.first, cases=cases, number=number, singular=False)
 
@@ -276,7 +288,7 @@ class Finder:
 
 @cache
 def is_preposition(norm: str) -> bool:
-    return any(f.pos == "PREP" for f in forms(norm)[:3]) or norm in ("щодо", "стосовно", "заради", "після", "крім", "окрім", "проти", "серед", "поруч", "разом", "як")
+    return any(f.pos == "PREP" for f in forms(norm)) or norm in ("щодо", "стосовно", "заради", "після", "крім", "окрім", "проти", "серед", "поруч", "разом", "як")
 
 
 @cache

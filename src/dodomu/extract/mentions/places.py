@@ -12,7 +12,7 @@ from dodomu.text.tokens import Token, fold
 
 # CLDR codes that are no states, and names that read as common words at the head of a sentence.
 _NO_STATES = frozenset("AC AQ BQ CP DG EA EU EZ IC QO TA UM UN XA XB ZZ TG ML".split())
-_IN_CAPITALS = frozenset(("state", "seat", "place", "held", "leader", "nobody"))
+_IN_CAPITALS = frozenset(("state", "seat", "place", "held", "leader"))
 
 
 class Place(NamedTuple):
@@ -60,7 +60,7 @@ def _entries():
             for name in found:
                 yield (name if kind in ("adjective", "national") else lemmas(name)), (kind, code)
     for name in data["nobody"]["names"]:
-        yield f"={fold(name)}", ("nobody", "")
+        yield (fold(name) if fold(name)[-1] in "иі" else f"={fold(name)}"), ("nobody", "")
 
 
 @cache

@@ -4,6 +4,7 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups
+from dodomu.extract.mentions.clauses import PARTICIPLE
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 
@@ -204,7 +205,7 @@ def _custody_words(draft: Draft) -> list[int]:
     people = draft.people
     if people is not None:
         for clause in view.clauses:
-            if clause is not draft.clause and clause.opener.startswith(("як", "котр")) and 0 <= clause.first - people.last <= 2:
+            if clause is not draft.clause and clause.opener.startswith(("як", "котр", PARTICIPLE)) and 0 <= clause.first - people.last <= 2:
                 found += clause.indexes()
     following = view.sentence.index + 1
     doc = view.doc

@@ -80,6 +80,9 @@ class Context:
 
     def _verb_is_future(self) -> bool:
         """«Обмін відбудеться 20 грудня»: the tense of the verb whose noun it is."""
+        governed = bool(self.before) and any(f.pos == "PREP" for f in forms(self.before[-1])[:3])
+        if governed or not any(f.case == "nomn" for f in self.readings):
+            return False
         tenses = {f.tense for at in self.draft.clause.predicates for f in forms(self.tokens[at].norm) if f.pos == "VERB" and f.tense}
         return "futr" in tenses and not tenses & {"past", "pres"}
 

@@ -218,6 +218,11 @@ def not_homeward(draft: Draft) -> bool:
     freed = people is not None and any(view.tokens[at].norm in captivity.people() for at in range(people.first, people.last))
     strong = freed or people is not None and (people.group in ("military", "prisoners", "political_prisoners", "civilians", "remains", "children") or bool(people.nations) or people.number is not None)
     trigger = draft.trigger
+    if trigger.act == "noun" and view.tokens[trigger.first].norm.startswith(("екстрадиц", "видач")):
+        return people is None
+    if trigger.act != "noun" and people is not None and (people.names or people.pronoun or people.singular) and _freed_nearby(draft):
+        if home or geography.to_place(draft) or view.tokens[trigger.verb].norm.startswith(("відда", "вида")):
+            return False
     if trigger.act == "noun":
         if people is None:
             pointed = trigger.first > 0 and view.tokens[trigger.first - 1].norm in ("це", "цього", "цьому", "цим")
@@ -231,6 +236,15 @@ def not_homeward(draft: Draft) -> bool:
     if trigger.act == "mover":
         return not (strong or home and captive_here or captive_here) or _goes_elsewhere(draft) and not captive_here
     return not (strong or home or captive_here or (states and people is not None and (people.pronoun or people.singular)))
+
+
+def _freed_nearby(draft: Draft) -> bool:
+    """A word of freeing in the sentences around: whoever is then said to come home is one of those freed."""
+    reading = draft.view.reading
+    sentences = reading.doc.sentences
+    first = sentences[max(0, draft.sentence - 3)].first
+    last = sentences[min(len(sentences) - 1, draft.sentence + 3)].last
+    return reading.speaks_of_captivity(draft.view.sentence) and any(t.type in ("release", "exchange", "pardon") for t in reading.triggers_within(first, last) if t.first != draft.trigger.first)
 
 
 def _from_custody(draft: Draft) -> bool:
@@ -389,7 +403,7 @@ def one_side(draft: Draft) -> bool:
 
 def _with_somebody(draft: Draft) -> bool:
     view = draft.view
-    return any(view.tokens[at].norm in ("з", "із", "зі") for at in range(max(view.sentence.first, draft.trigger.first - 6), min(draft.trigger.last + 4, view.sentence.last))) or draft.view.tokens[draft.trigger.verb].norm.endswith("лися")
+    return any(view.tokens[at].norm in ("з", "із", "зі") for at in range(max(view.sentence.first, draft.trigger.first - 6), min(draft.trigger.last + 4, view.sentence.last))) or any(f.pos == "VERB" and f.number == "plur" for f in forms(draft.view.tokens[draft.trigger.verb].norm))
 
 
 def _about_captives(draft: Draft) -> bool:
@@ -408,7 +422,9 @@ def not_armed(draft: Draft) -> bool:
         near = _around(draft, 3, 3)
         joint = any("-" in n and n.endswith(("ські", "ських", "ськими", "ське")) for n in near)
         return not (any(n in armed for n in near) or joint)
-    if word in lexeme("вивчення"):
+    if draft.trigger.act == "noun" and word in ("розвідка",):
+        return True  # the service, not what it does
+    if word in lexeme("вивчення") | lexeme("вивчати") | lexeme("вивчити") | lexeme("фотографувати"):
         return not (any(n in armed for n in norms) and any(n in _lists()["terrain"] for n in norms))
     if word in lexeme("розвідка") or word in lexeme("шпигунство") or word in lexeme("спостереження") or word in lexeme("стеження"):
         verbs = [n for n in _around(draft, 4, 1) if n in _lists()["scouts"]]
@@ -483,7 +499,7 @@ def not_by_order(draft: Draft) -> bool:
 
 def supposed(draft: Draft) -> bool:
     """«якщо домовилися»: a condition states nothing; a release under it is still planned or denied."""
-    return not draft.is_release and draft.clause.opener == "якщо"
+    return draft.type == "agreement" and draft.clause.opener == "якщо"
 
 
 def agrees_that(draft: Draft) -> bool:
