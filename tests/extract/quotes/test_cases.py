@@ -68,7 +68,7 @@ def expected(case: Case, text: str, marked: list[Span]) -> list[dict]:
         row["speaker"] = None if speaker == "?" else _bare(speaker)
         for span in marked:
             if span.what in ("speaker_text", "cue") and (not span.owners or number in span.owners):
-                row[span.what] = text[span.start : span.end]
+                row[span.what] = _bare(text[span.start : span.end])
         for part in more:
             name, _, value = part.partition("=")
             row |= {name: None if value == "?" else value} if value else {"act": name}
@@ -81,10 +81,8 @@ def told(quotes, rows: list[dict]) -> list[dict]:
     found = []
     for at, quote in enumerate(quotes):
         asked = rows[at] if at < len(rows) else {"kind": 0, "text": 0, "speaker": 0}
-        found.append(
-            {name: getattr(quote, name) for name in asked}
-            | {"text": quote.text.strip(EDGE), "speaker": _bare(quote.speaker)}
-        )
+        row = {name: getattr(quote, name) for name in asked} | {"text": quote.text.strip(EDGE)}
+        found.append(row | {name: _bare(row[name]) for name in ("speaker", "speaker_text", "cue") if name in row})
     return found
 
 
