@@ -3,6 +3,7 @@
 The analyses are pymorphy3's (dictionary VESUM); this module turns them into small tuples and remembers them.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from dodomu.errors import MissingExtra
 
 
 _NOUNS_FIRST = frozenset(("діла", "мила", "пила", "сила", "гола", "біла", "мала", "ціла"))
+# How a verb of the third person, of the past or an impersonal one can end (ніс, міг, помер included): spares most look-ups.
+_VERB_ENDING = re.compile(r"(?:в|ла|ло|ли|но|то|ть|є|е|[гкрзсхбп]|ся|сь|мо|[иі]ть)$")
 _NAMES = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -53,13 +56,18 @@ def _form(parse) -> Form:
 
 
 @lru_cache(maxsize=200_000)
+def _read(norm: str) -> tuple[tuple[Form, ...], bool]:
+    parses = _analyzer().parse(norm[:60])
+    return tuple(_form(parse) for parse in parses), bool(parses) and parses[0].is_known
+
+
 def forms(norm: str) -> tuple[Form, ...]:
     """All readings of a folded word, likeliest first.
 
     >>> [(f.lemma, f.case) for f in forms("наталією")]
     [('наталія', 'ablt')]
     """
-    return tuple(_form(parse) for parse in _analyzer().parse(norm[:60]))
+    return _read(norm)[0]
 
 
 @lru_cache(maxsize=50_000)
@@ -69,6 +77,8 @@ def finite(norm: str) -> Form | None:
     >>> finite("говорить").tense, finite("засуджено").lemma, finite("війни"), finite("говорити")
     ('pres', 'засудити', None, None)
     """
+    if not _VERB_ENDING.search(norm):
+        return None
     readings = forms(norm)
     if norm.endswith("ла") and norm not in _NOUNS_FIRST and (past := next((f for f in readings if f.tense == "past"), None)):
         return past  # «жила», «мала»: in news the verb far more often than its namesake
@@ -89,10 +99,9 @@ def infinitive(norm: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
 def known(norm: str) -> bool:
     """Whether the dictionary has the word, rather than guessing from its ending."""
-    return _analyzer().word_is_known(norm[:60])
+    return _read(norm)[1]
 
 
 @lru_cache(maxsize=20_000)

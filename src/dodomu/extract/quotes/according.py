@@ -60,6 +60,8 @@ def all_according(reading: Reading, sentence: Sentence) -> list[According]:
 def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     """за + [його|попередніми] + словами + [кого]."""
     tokens = reading.doc.tokens
+    if not any(t[3] in according_nouns() for t in tokens[at + 1 : at + 6]):
+        return None
     preposition = tokens[at].norm
     place = at + 1
     if preposition == "згідно" and place < last and tokens[place].norm in ("з", "із", "зі"):
