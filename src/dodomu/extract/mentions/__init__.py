@@ -56,6 +56,7 @@ def _read(drafts: list[Draft]) -> None:
             geography.destination(draft)
     release = [d for d in drafts if d.is_release]
     geography.same_noun(release)
+    specific.convicts(release)
     happening.share(release, drafts)
     happening.credit_from_neighbours(release)
     specific.fill_groups(release)

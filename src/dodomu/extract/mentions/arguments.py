@@ -125,7 +125,7 @@ def shared_object(view: View, trigger: Trigger, clause: Clause, phrases: list[Pe
     if before is None or before.last >= clause.first or clause.first - before.last > 1 or view.tokens[before.last].text in ";:()–—-":
         return None
     case = "accs" if trigger.act == "doer" else "nomn"
-    found = [p for p in _direct(view.people(before), case) if p.number or p.group not in (None, "people") or p.nations or (p.singular and case == "accs")]
+    found = [p for p in _direct(view.people(before), case) if p.number or p.group not in (None, "people") or p.nations or (case == "accs" and (p.singular or p.pronoun in ("їх", "його", "її")))]
     return _nearest(found, trigger)
 
 

@@ -35,6 +35,18 @@ def people() -> frozenset[str]:
 
 
 @cache
+def war() -> frozenset[str]:
+    """Forms that tell of captivity in a war."""
+    return _all(uk.load("captivity")["war"])
+
+
+@cache
+def justice() -> frozenset[str]:
+    """Forms that tell of courts and prisons."""
+    return _all(uk.load("captivity")["justice"])
+
+
+@cache
 def captives() -> frozenset[str]:
     """Forms of nouns that name captives: бранець, політв'язень."""
     return _all(["бранець", "політв'язень", "заручник", "в'язень", "полонений", "політзаручник"])

@@ -43,9 +43,14 @@ def _custodian(draft: Draft) -> Said | None:
     if agent and len(agent.value[0]) == 2 and agent.value[0].isupper():
         start, end = agent.spans[0]
         return agent.value[0], view.doc.token_at(start), view.doc.token_at(end - 1) + 1, view
+    seizing = view.tokens[draft.trigger.verb].norm.startswith(("викра", "захоп", "схоп", "полон"))
     for place in view.places:
         if not draft.clause.holds(place.first):
             continue
+        if place.kind == "national" and any(f.case == "nomn" for f in forms(view.tokens[place.first].norm)):
+            return place.state, place.first, place.last, view
+        if seizing and place.state == "UA":
+            continue  # where captives of a war are taken is not who takes them
         if place.kind in ("adjective", "state") and _is_organ(view, place):
             return place.state, place.first, place.last, view
         if place.kind in ("state", "held", "place", "seat") and view.tokens[place.first - 1].norm in ("в", "у", "окупованому", "на") and _locative(view, place):
@@ -59,8 +64,8 @@ def _organs() -> frozenset[str]:
 
 
 def _is_organ(view: View, place: Place) -> bool:
-    at = place.last if place.kind == "adjective" else place.first - 1
-    return view.sentence.first <= at < view.sentence.last and view.tokens[at].norm in _organs()
+    beside = (place.last,) if place.kind == "adjective" else (place.first - 1, place.last)
+    return any(view.sentence.first <= at < view.sentence.last and view.tokens[at].norm in _organs() for at in beside)
 
 
 def _locative(view: View, place: Place) -> bool:

@@ -16,6 +16,7 @@ from dodomu.text.tokens import Token
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:[-‑](?:го|му|й|ий|м|ого|ому))?")
 _DAY = re.compile(r"(\d{1,2})(?:[-‑](?:го|ому|му|е|те|ого))?")
+_EVENTFUL = ("обмін", "звільнен", "поверн", "репатріац", "помилуван", "передач", "затриман", "арешт", "вирок", "зустріч", "переговор")
 _DASHES = frozenset("-–—")
 _AND = frozenset(("та", "і", "й", "або", "чи"))
 
@@ -257,7 +258,8 @@ class _Reader:
     def season(self, at: int) -> DateHit | None:
         """«навесні 2025-го»: its months."""
         months = uk.load("months")["seasons"].get(self.norm(at))
-        if months is None and self.norm(at - 1) in ("початку", "кінця", "середини"):
+        shift = _table("shifts").get(self.norm(at - 1))
+        if months is None and (shift is not None or self.norm(at - 1) in ("початку", "кінця", "середини")):
             months = uk.load("months")["season_nouns"].get(self.norm(at))
         if not months:
             return None
@@ -267,6 +269,9 @@ class _Reader:
             end = at + 1
             if self.norm(at - 1) == "торік" and self.day.day:
                 past = future = self.day.day.year - 1
+            elif shift is not None and self.day.day:
+                past = self.month_around(months[0])[0]
+                past = future = past - (shift == -1 and past == self.day.day.year and self.day.day.month <= months[1]) if shift < 1 else past + 1
             else:
                 past, future = self.month_around(months[0])
         else:
@@ -291,10 +296,21 @@ class _Reader:
             value = f"{year:04}-10/{year:04}-12"
         return self.hit(first, end, value, value, "year", rank=1, relative=not stated)
 
+    def years(self, at: int) -> DateHit | None:
+        """«у 2021–2022 роках»."""
+        first, last = _YEAR.fullmatch(self.norm(at)), _YEAR.fullmatch(self.norm(at + 2))
+        if first and last and (self.norm(at + 1) in _DASHES or self.norm(at + 1) in _AND) and self.norm(at + 3) in ("роках", "років", "роки", "рр"):
+            value = f"{first.group(1)}/{last.group(1)}"
+            if first.group(1) < last.group(1):
+                return self.hit(at, at + 4, value, value, "years", rank=1, extent="span")
+        return None
+
     def named_day(self, at: int) -> DateHit | None:
-        """«сьогодні», «учора», «завтра»."""
-        days = uk.load("months")["days"]
+        """«сьогодні», «учора», «завтра», «вчорашній»."""
+        days = uk.load("months")["days"] | _table("day_adjectives")
         if self.norm(at) not in days or self.day.day is None:
+            return None
+        if self.norm(at) in _table("day_adjectives") and not self.norm(at + 1).startswith(_EVENTFUL):
             return None
         value = (self.day.day + timedelta(days[self.norm(at)])).isoformat()
         weak = self.norm(at) in ("нині", "зараз", "щойно")
@@ -464,7 +480,7 @@ class _Reader:
     @property
     def rules(self) -> tuple[Callable[[int], DateHit | None], ...]:
         return (
-            self.since, self.deadline, self.holiday, self.numeric, self.day_of_month, self.ago, self.month, self.season, self.week_or_month, self.year, self.named_day, self.weekday,
+            self.since, self.deadline, self.holiday, self.numeric, self.day_of_month, self.ago, self.month, self.season, self.week_or_month, self.years, self.year, self.named_day, self.weekday,
         )
 
 
@@ -473,6 +489,7 @@ def _starters() -> frozenset[str]:
     """Words with which a date may begin, digits aside: anything else is passed over at the cost of one look-up."""
     data = uk.load("months")
     words = {form for name in ("months", "weekdays", "shifts", "units") for lemma in data[name] for form in lexeme(lemma)}
+    words |= set(_table("day_adjectives")) | set(data["season_nouns"])
     words |= set(data["seasons"]) | set(data["days"]) | {"торік", "цьогоріч", "до", "від", "з", "із", "зі", "після", "станом"}
     words |= {form for phrase in data["holidays"] for form in lexeme(phrase.split()[0])}
     words |= {form for lemma in uk.load("numerals")["values"] for form in lexeme(lemma)}

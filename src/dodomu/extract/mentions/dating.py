@@ -65,16 +65,50 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     own = [h for h in view.dates if not (best_of and h.extent == "total") and draft.clause.holds(h.first) and not _of_report(draft, draft.clause, h) and not _of_asking(draft, h) and not _in_other_event(draft, h, drafts)]
     if own:
         return own
+    at = view.clauses.index(draft.clause)
+    before = view.clauses[at - 1] if at else None
+    if before is not None and not draft.clause.opener and 0 < draft.clause.first - before.last <= 1 and view.tokens[before.last].norm in ("і", "й", "та"):
+        shared = [h for h in view.dates if before.holds(h.first) and not _of_report(draft, before, h)]
+        if shared:
+            return shared
     # A clause without an event of its own may set the time for the one after it: «22 листопада, коли...», «Тоді, у вересні, …».
     taken = [d.clause for d in drafts if d.sentence == draft.sentence]
     free = [c for c in view.clauses if c not in taken and not c.predicates]
     return [h for h in view.dates if any(c.holds(h.first) for c in free)]
 
 
+_HAPPENED = lexeme("відбутися") | lexeme("статися") | lexeme("пройти") | lexeme("трапитися")
+_IT = frozenset(("це", "він", "вона", "воно", "вони", "подія", "захід", "операція"))
+
+
+def _told_after(draft: Draft) -> list[DateHit]:
+    """«Обмін завершено. Він відбувся 14 серпня»: the sentence after, where it says no more than when it was."""
+    doc, at = draft.view.doc, draft.sentence + 1
+    if draft.status in _AHEAD or at >= len(doc.sentences) or doc.sentences[at].paragraph != draft.paragraph:
+        return []
+    view = draft.view.reading.view(at)
+    first = view.tokens[view.sentence.first].norm
+    if first not in _IT or not any(t.norm in _HAPPENED for t in view.tokens[view.sentence.first : view.sentence.last]):
+        return []
+    return view.dates
+
+
+def _then(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """«того ж дня», «тоді ж»: the date told last before it."""
+    norms = draft.view.norms(draft.clause)
+    said = any(norms[i : i + 3] in (["того", "ж", "дня"], ["того", "самого", "дня"]) or norms[i : i + 2] in (["тоді", "ж"], ["того", "дня"], ["цього", "дня"]) for i in range(len(norms)))
+    before = [d for d in drafts if d.trigger.first < draft.trigger.first and "date" in d.slots]
+    return before[-1] if said and before else None
+
+
 def read_date(draft: Draft, drafts: list[Draft]) -> None:
     """Fill the date from the best that is said in the clause: a day before a month before a year, then the nearest."""
-    found = _candidates(draft, drafts)
+    found = _candidates(draft, drafts) or _told_after(draft)
     if not found:
+        then = _then(draft, drafts)
+        if then is not None:
+            draft.slots["date"] = then.slots["date"]._replace(rule="the same day")
+            draft.date_basis, draft.date_extent = "inherited", then.date_extent
         return
     nominal_now = [h for h in found if h.rank == 0]
     best = max((h for h in found), key=lambda h: (h.rank, -abs(h.first - draft.trigger.first)))

@@ -205,7 +205,10 @@ def who_frees(draft: Draft) -> tuple[str, int, int] | None:
     agent = draft.slots.get("agents")
     if not agent or draft.type not in ("pardon", "release", "return", "remains_return"):
         return None
-    freeing = draft.type in ("pardon", "release") or draft.view.tokens[draft.trigger.verb].norm.startswith(("перед", "відда", "відпу", "вида", "депорт"))
+    gives_back = draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт")) and "UA" not in agent.value and not any(
+        draft.view.tokens[at].norm == "своїх" for at in draft.clause.indexes()
+    )
+    freeing = gives_back or draft.type in ("pardon", "release") or draft.view.tokens[draft.trigger.verb].norm.startswith(("перед", "відда", "відпу", "вида", "депорт"))
     if not freeing or draft.status not in ("occurred", "ongoing", "planned", "called_for", "denied"):
         return None
     states = {state for name in agent.value if (state := _state_of_agent(draft, name))}

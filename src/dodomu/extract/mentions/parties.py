@@ -184,8 +184,9 @@ def subject_of_helper(draft: Draft) -> list[Party]:
         if not verbs or not _is_performed(draft):
             return []
         found = [p for p in _nominative(view, draft.clause)]
-        row = _row_of(view, found, verbs[0])
-        return row
+        if view.tokens[verbs[0]].norm in _agreeing():
+            found = [p for p in found if draft.type == "exchange" or len(p.name) == 2]  # who agrees on it need not do it
+        return _row_of(view, found, verbs[0])
     if trigger.form != "infinitive" or trigger.act != "doer":
         return []
     if draft.status == "called_for":
@@ -199,6 +200,11 @@ def subject_of_helper(draft: Draft) -> list[Party]:
 @cache
 def _performs() -> frozenset[str]:
     return frozenset().union(*(lexeme(w) for w in uk.load("parties")["performs"]))
+
+
+@cache
+def _agreeing() -> frozenset[str]:
+    return lexeme("домовитися") | lexeme("домовлятися") | lexeme("погодитися") | lexeme("погоджуватися")
 
 
 @cache

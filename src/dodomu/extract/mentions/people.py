@@ -12,7 +12,7 @@ from dodomu.text.tokens import Token
 
 ALL_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _SUBGROUP = frozenset(("зокрема", "серед", "включно", "включаючи", "передусім", "насамперед", "числі"))
-_AND = frozenset(("і", "й", "та", "або", "чи"))
+_JOINERS = frozenset(("і", "й", "та", "або", "чи", ",", "також", "а", "ще"))
 # Personal pronouns that may stand for those released, with how many they are (0: more than one).
 PRONOUNS = {
     "його": 1, "її": 1, "їх": 0, "них": 0, "нього": 1, "неї": 1, "мене": 1, "нас": 0, "він": 1, "вона": 1, "вони": 0, "я": 1, "ми": 0, "йому": 1, "їм": 0, "їй": 1, "ній": 1, "всіх": 0, "усіх": 0, "нікого": 0, "всі": 0, "усі": 0, "обох": 2,
@@ -311,13 +311,20 @@ def coordinated(phrases: list[People], tokens: Sequence[Token]) -> list[People]:
 
 def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
     between = [tokens[i].norm for i in range(before.last, made.first)]
-    if len(between) > 2 or not between or not all(w in _AND or w in (",", "також", "а", "ще") for w in between) or before.sub or made.sub:
+    if not between or before.sub or made.sub or not _joins(between, counted=bool(before.number and made.number)):
         return False
     if before.pronoun or made.pronoun or not (before.cases & made.cases) or made.before:
         return False
     if bool(before.names) != bool(made.names):
         return False
     return bool(before.number) == bool(made.number) or (bool(before.number) and made.singular)
+
+
+def _joins(between: list[str], counted: bool) -> bool:
+    """«і», «, а також»; between two counted groups a phrase of place may stand too: «185 захисників з фронту, а також 20 цивільних»."""
+    if len(between) <= 3 and all(w in _JOINERS for w in between):
+        return True
+    return counted and len(between) <= 6 and between[-1] in _JOINERS - {","} and not any(f.pos == "VERB" for w in between for f in forms(w)[:1]) and ":" not in between and "–" not in between
 
 
 def _sum(before: People, made: People) -> People:

@@ -47,7 +47,8 @@ class View:
     @cached_property
     def _people(self) -> list[People]:
         """People of the sentence; numbers of a date are none."""
-        finder = Finder(self.tokens, self.names, self.places)
+        unknown = [n for n in self.reading.cast.among(self.sentence.first, self.sentence.last) if n.loose and n.first > self.sentence.first and n.kind == "person"]
+        finder = Finder(self.tokens, [*self.names, *unknown], self.places)
         found = finder.find(self.sentence.first, self.sentence.last)
         return [p for p in found if p.last - 1 not in self._dated and not (p.number and p.number.last - 1 in self._dated)]
 
@@ -97,6 +98,15 @@ class Reading:
         """Tokens that speak of captivity."""
         words = captivity.words()
         return [at for at, token in enumerate(self.doc.tokens) if token[3] in words]
+
+    @cached_property
+    def of_convicts(self) -> tuple[int, int] | None:
+        """Tokens from and to of the first word for prisons and sentences, if the article speaks of no captivity of war."""
+        norms = {self.doc.tokens[at][3] for at in self._captivity}
+        if norms & captivity.war():
+            return None
+        at = next((at for at in self._captivity if self.doc.tokens[at][3] in captivity.justice()), None)
+        return None if at is None else (at, at + 1)
 
     @cached_property
     def captives(self) -> list[int]:

@@ -86,7 +86,9 @@ def is_other(draft: Draft) -> bool:
     if opening & _others():
         return True
     before = {view.tokens[at].norm for at in range(max(first, draft.trigger.first - 2), draft.trigger.first)}
-    return bool(before & frozenset(uk.load("happening")["new"]))
+    if before & frozenset(uk.load("happening")["other_than"]):
+        return True
+    return draft.status not in ("occurred", "ongoing") and bool(before & frozenset(uk.load("happening")["new"]))
 
 
 def read_group(draft: Draft) -> None:
@@ -162,6 +164,17 @@ def _captives() -> frozenset[str]:
     return lexeme("полон") | lexeme("полонений") | lexeme("військовополонений")
 
 
+def convicts(drafts: list[Draft]) -> None:
+    """Persons, citizens and strangers who are freed or exchanged where an article speaks of courts and prisons, and of no war, are prisoners."""
+    for draft in drafts:
+        people, said = draft.people, draft.view.reading.of_convicts
+        if said is None or people is None or draft.value("group") not in (None, "people") or draft.type not in ("release", "exchange"):
+            continue
+        head = draft.view.tokens[people.last - 1].norm
+        if people.names or people.singular or people.nations or head.startswith("шпигун"):
+            draft.put("group", "prisoners", *said, "the article speaks of prisons")
+
+
 def fill_groups(drafts: list[Draft]) -> None:
     """Where nothing says who they are: from where they were held, «обмін полоненими» military, else people."""
     for draft in drafts:
@@ -207,8 +220,11 @@ def _custody_words(draft: Draft) -> list[int]:
         for clause in view.clauses:
             if clause is not draft.clause and clause.opener.startswith(("як", "котр", PARTICIPLE)) and 0 <= clause.first - people.last <= 2:
                 found += clause.indexes()
-    following = view.sentence.index + 1
     doc = view.doc
+    if people is not None and (people.singular or people.names) and not any(t.norm in _captives() for t in doc.tokens[view.sentence.first : view.sentence.last]):
+        for index in range(max(0, draft.sentence - 2), min(len(doc.sentences), draft.sentence + 3)):
+            found += range(doc.sentences[index].first, doc.sentences[index].last)
+    following = view.sentence.index + 1
     if following < len(doc.sentences) and doc.sentences[following].paragraph == draft.paragraph and doc.tokens[doc.sentences[following].first].norm in _ONE_OF_THEM:
         found += range(doc.sentences[following].first, doc.sentences[following].last)
     return found

@@ -64,6 +64,17 @@ class Context:
         return before in _NOT and (not self.after or self.after[0] not in _ONLY)
 
     @property
+    def about(self) -> bool:
+        """«про звільнення», «за обмін»: spoken of, not told."""
+        return any(n in ("про", "щодо", "за", "над") for n in self.before[-2:])
+
+    @property
+    def told_of_past(self) -> bool:
+        """A verb in the past, or none at all: a headline tells what happened."""
+        verbs = [f for at in self.draft.clause.predicates for f in forms(self.tokens[at].norm)[:2] if f.pos == "VERB"]
+        return not verbs or any(f.tense == "past" or "Impe" in f.tags for f in verbs)
+
+    @property
     def depends(self) -> bool:
         """«дати репатріації»: the trigger is the genitive of a noun before it, whose verb is not its own."""
         before = forms(self.before[-1]) if self.before else ()
@@ -91,6 +102,8 @@ def would(c: Context) -> str | None:
     """«якби обміняли», «могли б звільнити»: contrary to fact."""
     if "якби" in c.norms(c.previous) or "якби" in c.clause or "якби" in c.norms(c.next)[:1]:
         return "denied"
+    if c.form == "noun":
+        return None
     past = any(f.tense == "past" for n in (c.verb, *c.clause) for f in forms(n)[:2] if f.pos == "VERB") if set(c.clause) & _WOULD else False
     return "denied" if past and set(c.clause) & _WOULD and c.opener not in ("щоб", "аби") else None
 
@@ -187,6 +200,8 @@ def to_come(c: Context) -> str | None:
     if c.form == "noun":
         word = c.governed(words("planned"))
         if word and not (word in c.after and word in _of("мати", "могти", "вести", "працювати", "список", "питання", "мета")):
+            return "planned"
+        if word is None and c.about and not c.told_of_past:
             return "planned"
         nearby = c.before[-2:]
         if set(nearby) & words("planned", "prepositions"):

@@ -371,6 +371,10 @@ def _no_conviction(draft: Draft) -> bool:
     if trigger.act == "noun":
         return False
     first = view.tokens[trigger.first].norm
+    if view.tokens[trigger.last - 1].norm in lexeme("рік") and any(
+        t.type == "conviction" and view.sentence.first <= t.first < view.sentence.last and t.first != trigger.first for t in view.reading.triggers
+    ):
+        return True  # «засуджений до 19 років, другий отримав 18»: one sentence of the court
     if first in lexeme("дати"):
         people = draft.people or next((p for p in view.people(draft.clause) if "datv" in p.cases), None)
         return people is None and not law
@@ -421,7 +425,8 @@ def not_armed(draft: Draft) -> bool:
     if draft.type == "exercise":
         near = _around(draft, 3, 3)
         joint = any("-" in n and n.endswith(("ські", "ських", "ськими", "ське")) for n in near)
-        return not (any(n in armed for n in near) or joint)
+        named = draft.trigger.last < view.sentence.last and view.tokens[draft.trigger.last].text in "«\"“„"
+        return not (any(n in armed for n in near) or joint or named)
     if draft.trigger.act == "noun" and word in ("розвідка",):
         return True  # the service, not what it does
     if word in lexeme("вивчення") | lexeme("вивчати") | lexeme("вивчити") | lexeme("фотографувати"):
@@ -457,6 +462,8 @@ def mere_deal(draft: Draft) -> bool:
     sides = states or any(t.norm in _lists()["diplomacy"] for t in near)
     if norm in _lists()["deals"]:
         named = trigger.first > view.sentence.first and view.tokens[trigger.first - 1].is_capital and groups.is_adjective(view.tokens[trigger.first - 1].norm) or any(t.norm in _lists()["peace"] for t in near)
+        if _about_captives(draft):
+            return False
         return not (named or sides and any(t.norm in _lists()["peace"] | _lists()["diplomacy"] for t in near))
     if norm in _lists()["consents"]:
         captives = {t.norm for t in near} & (captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення"))
