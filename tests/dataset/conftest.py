@@ -29,7 +29,7 @@ def small_records():
         text="Дякую",
         start=quote_at,
         end=quote_at + 5,
-        speaker_id="Q3874799",
+        speaker_id="volodymyr-zelenskyi",
         speaker="Володимир Зеленський",
         rule="marks",
     )
@@ -63,7 +63,7 @@ def small_records():
             )
         ],
         actors=[
-            Actor(actor_id="Q3874799", name="Володимир Зеленський", kind="person", roles=["президент", "глава держави"])
+            Actor(actor_id="volodymyr-zelenskyi", name="Володимир Зеленський", kind="person", roles=["президент", "глава держави"])
         ],
         evidence=[
             Evidence(record_id="m-1", field="count", article_id="a", start=1, end=8, exact="Пʼятеро", rule="number"),

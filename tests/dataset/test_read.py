@@ -14,7 +14,7 @@ def test_an_article_comes_with_its_text(folder):
 
 
 @pytest.mark.parametrize(
-    ("record", "words"), [("m-1", "Пʼятеро"), ("e-1", "Пʼятеро"), ("Q3874799", "Зе\u00adленський")]
+    ("record", "words"), [("m-1", "Пʼятеро"), ("e-1", "Пʼятеро"), ("volodymyr-zelenskyi", "Зе\u00adленський")]
 )
 def test_the_evidence_of_a_mention_its_event_and_a_speaker(folder, record, words):
     assert dataset.open(folder).evidence_of(record)["exact"].to_list() == [words]

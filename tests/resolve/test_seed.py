@@ -71,8 +71,8 @@ def test_events_are_tied_to_the_reference_table(event):
 
 def test_speakers_agents_and_mediators_are_actors(records):
     actors = {actor.actor_id: actor for actor in records.actors}
-    assert actors["Q3874799"].name == "Володимир Зеленський"
-    assert actors["Q30"].kind == "state"
+    assert actors["volodymyr-zelenskyi"].name == "Володимир Зеленський"
+    assert actors["spolucheni-shtaty"].kind == "state"
     assert actors["illia-pavlenko"].kind == "person"
     assert actors["koordynatsiinyi-shtab-z-pytan-povodzhennia-z-viiskovopolonenymy"].kind == "body"
-    assert {quote.speaker_id for quote in records.quotes} == {"Q3874799", "illia-pavlenko"}
+    assert {quote.speaker_id for quote in records.quotes} == {"volodymyr-zelenskyi", "illia-pavlenko"}

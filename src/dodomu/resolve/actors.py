@@ -31,7 +31,7 @@ class Roster:
     --------
     >>> roster = Roster()
     >>> roster.id_of("Ілля Павленко", role="генерал-майор"), roster.id_of("BY")
-    ('illia-pavlenko', 'Q184')
+    ('illia-pavlenko', 'bilorus')
     >>> [actor.kind for actor in roster.actors()]
     ['person', 'state']
     """
@@ -108,7 +108,7 @@ def _kind_of_role(head: Form | None) -> str:
 def _unknown(name: str, kind: str | None) -> Actor:
     if _STATE.fullmatch(name):
         uk, en = _territory(name, "uk"), _territory(name, "en")
-        return Actor(actor_id=name, name=uk or name, name_en=en, kind="state", country=name)
+        return Actor(actor_id=slug(uk or name), name=uk or name, name_en=en, kind="state", country=name)
     return Actor(actor_id=slug(name), name=name, kind=kind or kind_of(name))
 
 
@@ -124,12 +124,12 @@ def _folded(name: str) -> str:
 
 @cache
 def _known() -> dict[str, Actor]:
-    """Actors with a Wikidata id, by name, alias and, for states, ISO code."""
+    """Actors who are known under several names, by each of them and, for states, by ISO code."""
     text = resources.files("dodomu.resolve").joinpath("known_actors.tsv").read_text("utf-8")
     found = {}
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
         aliases = [alias for alias in row.pop("aliases").split(";") if alias]
-        actor = Actor(actor_id=row["wikidata"], **row)
+        actor = Actor(actor_id=slug(row["name"]), **row)
         names = [actor.name, *aliases] + ([actor.country] if actor.kind == "state" else [])
         found |= {_folded(name): actor for name in names}
     return found

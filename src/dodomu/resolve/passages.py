@@ -43,7 +43,8 @@ class Passages:
         sentence = self._sentence(offset)
         if sentence not in self._parts:
             self._parts[sentence] = _parts(self._tokens_of(sentence))
-        return [number for start, number in self._parts[sentence] if start > offset]
+        begins = self._sentences[sentence][0]
+        return [number for start, number in self._parts[sentence] if begins + start > offset]
 
     def gives_the_whole(self, offset: int) -> bool:
         """Tell whether the sentence begins with a word such as «загалом»."""
@@ -72,7 +73,9 @@ class Passages:
 
     def _tokens_of(self, sentence: int) -> list[Token]:
         if sentence not in self._tokens:
-            self._tokens[sentence] = tokenize(self._text, *self._sentences[sentence])
+            start, end = self._sentences[sentence]
+            # its words alone: what tokenizing costs grows with the text it is given
+            self._tokens[sentence] = tokenize(self._text[start:end])
         return self._tokens[sentence]
 
 
