@@ -53,7 +53,7 @@ def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
 
 @cache
 def _several() -> PhraseBook[str]:
-    return PhraseBook((phrase, phrase) for phrase in uk.load("bodies")["several"])
+    return PhraseBook((phrase, name) for name, *phrases in uk.load("bodies")["several"] for phrase in phrases)
 
 
 def _of_several(doc: Document) -> list[BodyMention]:
@@ -67,7 +67,7 @@ def _of_several(doc: Document) -> list[BodyMention]:
         readings = readings or [f for f in forms(doc.tokens[head].norm) if f.case]
         gender = "plur" if readings[0].number == "plur" else readings[0].gender
         last = extend_right(doc.tokens, head, doc.sentence_at(token.start).last)
-        name = nominative(doc.tokens, hit.first, head, max(last, hit.last), doc.text, readings[0].case)
+        name = hit.entry + doc.text[doc.tokens[hit.last - 1].end : doc.tokens[max(last, hit.last) - 1].end]
         found.append(BodyMention(hit.first, max(last, hit.last), head, readings[0].lemma, name, frozenset(f.case for f in readings), gender, False))
     return found
 

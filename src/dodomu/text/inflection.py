@@ -4,6 +4,7 @@ pymorphy3 knows many Ukrainian names; for the rest `ENDINGS` states how surnames
 (Український правопис 2019, §§ 82–101). A reading is one way to understand the form; several words of one name must agree.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -133,9 +134,19 @@ def agreeing(norms: tuple[str, ...], given: int = -1) -> tuple[FullName, ...]:
     >>> agreeing(("дмитра", "лубінця"), 0)[0].words
     ('дмитро', 'лубінець')
     """
+    found = _agree(norms, given, readings)
+    # «Стефа Блока»: a name that the dictionary has, but not as this one.
+    return found or (_agree(norms, -1, _with_endings) if given >= 0 and len(norms) == 2 else ())
+
+
+def _with_endings(norm: str) -> tuple[Reading, ...]:
+    return (*readings(norm), *_from_endings(norm))
+
+
+def _agree(norms: tuple[str, ...], given: int, read: Callable[[str], tuple[Reading, ...]]) -> tuple[FullName, ...]:
     partial = [FullName((), ANY, "", 0)]
     for place, norm in enumerate(norms):
-        options = readings(norm)
+        options = read(norm)
         if place == given and any(r.part == "given" for r in options):
             options = tuple(r for r in options if r.part == "given")
         elif place != given and given >= 0:

@@ -97,8 +97,7 @@ class Cast:
         for mention in found:
             for option in mention.options:
                 support[option.words] += option.weight
-                if len(option.words) > 1:
-                    support[option.words[mention.surname]] += option.weight
+                support[option.words[mention.surname]] += option.weight
         actors: list[Actor] = []
         named: list[NameMention] = []
         by_surname: dict[str, list[Actor]] = {}

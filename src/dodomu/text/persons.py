@@ -17,6 +17,7 @@ from dodomu.text.tokens import Token
 PARTICLES = frozenset("фон ван дер де да ді дель дю ла ле аль ель бен ібн оглу".split())
 # Given names that news writes with a capital as something else: Верховна Рада, «Слава Україні!».
 _NOT_GIVEN = frozenset("рада ради раді раду радою слава слави славі славу мир миру".split())
+_PARTICLE_NAME = re.compile(r"(?:аль|ель|бен|ібн|ан|ас|аш)-[А-ЯІЇЄҐ]")
 _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
@@ -43,7 +44,7 @@ def _kind(token: Token) -> str:
 def _kind_of(text: str, norm: str) -> str:
     """G given name, P patronymic, S surname, U not in the dictionary, X another word, I initial, R Roman numeral, - none."""
     if not text[0].isupper():
-        return "-"
+        return "U" if _PARTICLE_NAME.match(text) else "-"
     if len(text) == 1:
         return "I"
     if _ROMAN.fullmatch(text):
@@ -86,7 +87,7 @@ def common_head(norm: str) -> bool:
 PATTERNS: tuple[tuple[str, int], ...] = (
     ("GPS", 0), ("GPU", 0), ("GPX", 0), ("SGP", 1), ("UGP", 1), ("XGP", 1), ("GUS", 0), ("GSS", 0), ("GGS", 0), ("GGU", 0),
     ("UUS", -1), ("UUU", -1), ("GUU", 0), ("UGU", 1), ("UGS", 1),
-    ("GS", 0), ("GU", 0), ("GG", 0), ("GX", 0), ("GP", 0), ("GR", 0), ("GI", 0), ("UR", 0), ("US", -1), ("UU", -1), ("UG", -1), ("XS", -1), ("XU", -1),
+    ("GS", 0), ("GU", 0), ("GG", 0), ("GX", 0), ("GP", 0), ("GR", 0), ("GI", 0), ("UR", 0), ("US", -1), ("UU", -1), ("UG", -1), ("XS", -1), ("XU", -1), ("SU", -1), ("SS", -1),
 )
 SURNAME_FIRST: tuple[tuple[str, int], ...] = (("SG", 1),)
 
@@ -99,6 +100,8 @@ def _runs(doc: Document) -> list[list[int]]:
     end_of_last = -1
     for at, token in enumerate(tokens):
         head = token[2][0]
+        if token[3][:1] in "аеі" and _PARTICLE_NAME.match(token[2]):
+            head = "А"
         if head == "." and run and at - 1 == run[-1] and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_capital:
             end_of_last = token.end
             continue
@@ -154,6 +157,8 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
         else:
             options = agreeing(norms, given)
         if options and not ("X" in pattern[:1] and pattern != "XGP" and not _animate(norms[0])):
+            if pattern[0] == "S" and given < 0 and options[0].weight < 3 * len(pattern):
+                continue  # two surnames side by side, each in its own case
             options = _in_context(doc, first, options)
             surname = 0 if pattern.endswith("GP") and len(pattern) == 3 or pattern == "SG" else -1
             return PersonMention(first, last, options, True, "U" not in pattern[:1], surname), len(pattern)
@@ -178,7 +183,7 @@ def _in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tup
             same = [f for f in persons if f.case in option.cases]
             return 2 * bool(same) + any(f.gender == option.gender for f in same)
         if nouns:
-            return "gent" in option.cases
+            return "gent" in option.cases and len(option.cases) < 4
         if any(f.pos == "PREP" for f in before):
             return option.cases != {"nomn"}
         return "nomn" in option.cases

@@ -262,7 +262,9 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
     if who.phrase in ("той", "та"):
         return _object_before(found, who, directory)
     here = min(found.anchor, found.start)
-    subject = directory.subject_before(here, who.gender) or directory.subject_before(here, who.gender, persons=False)
+    subject = directory.subject_before(here, who.gender)
+    if subject is None and not directory.persons_before(here, who.gender, subjects=False, reach=0):
+        subject = directory.subject_before(here, who.gender, persons=False)
     if subject is not None and (told := next((i for rule in (by_name, by_title, by_description, by_role) if (i := rule(found, subject, directory))), None)):
         return replace(told, rule="pronoun")
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
@@ -395,6 +397,8 @@ def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity
     """«зазначили там», «у відомстві»: the body that spoke or was named last."""
     if who.kind != "there" and not (who.kind in ("role", "name", "place") and fold(who.phrase or directory.doc.text[who.start : who.end]) in _SAME_BODY):
         return None
+    if who.mention is not None and " " in who.mention.name:
+        return None  # the article has only one such body
     here = min(found.anchor, found.start, who.start)
     spoke = next(((at, i) for at, i in reversed(directory.spoke[-_NEAR:]) if at < here and i.kind == "body"), None)
     last = bisect_left(directory.cast.bodies, here, key=lambda m: m.start)
@@ -431,7 +435,7 @@ def by_headline_role(found: Found, directory: Directory) -> Identity | None:
         return None
     if who.kind == "name":
         return by_name(found, who, directory)
-    named = next((m for m in directory.cast.persons if m.start > found.end and not m.loose and m.gender == who.gender and "nomn" in m.cases), None)
+    named = next((m for m in directory.cast.persons if m.start > found.end and not m.loose and not directory._byline(doc.paragraph_at(m.start)) and m.gender == who.gender and "nomn" in m.cases), None)
     return Identity(named.name, "headline_role", "person", directory.role_of(named.actor), None, named.actor, named.gender) if named else None
 
 

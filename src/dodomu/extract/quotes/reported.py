@@ -184,6 +184,8 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
                 end = tokens[report.first].start
             else:
                 end = _colon_end(reading, sentence, report.last, limit)
+        if not opens and reading.doc.quoted_between(tokens[report.last - 1].end, tokens[report.last - 1].end + 4):
+            continue  # «…, як сама жартує, «цілу валізу ідей»»: only what is in marks is said
         yield from _emit(reading, start, end, lambda a, b, r=report: r.quote(a, b, "indirect", r.rule, tokens))
 
 
@@ -238,6 +240,8 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if who is None and not cue.impersonal and not _subject_left_out(reading, cue, sentence, start):
             continue
+        if who is None and cue.grammar.number == "plur" and cue.grammar.tense == "pres" and cue.first > sentence.first:
+            continue  # «вкладників обіцяють звільнити від комісії»: nobody in particular
         end = min(_content_end(reading, sentence, verb, cue), _next_deed(reading, cue, verb, sentence))
         yield from _emit(reading, tokens[start].start, end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "infinitive", c, w, tokens, "infinitive", follows=w is None, silent=c.impersonal))
 
@@ -305,7 +309,9 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if tokens[at + 1].text in "«\"“„":
             return
         cue = next((c for c in reversed(reading.cues(sentence)) if c.last <= at and reading.outside(c) and c.entry.frames & {"say", "predicate", "phrase"} and not _of_whoever(reading, c, sentence)), None)
-        if cue is None or any(tokens[i].norm in _THAT or tokens[i].text in ";" for i in range(cue.last, at)):
+        if cue is None:
+            continue
+        if any(tokens[i].norm in _THAT or tokens[i].text in ";" for i in range(cue.last, at)):
             return
         if any(reading.is_verb(i) for i in range(cue.last, at)) or at - cue.last > 14:
             return
@@ -501,7 +507,7 @@ def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         at = cue.last + 1 if cue.last < sentence.last and tokens[cue.last].text == "," else cue.last
         opened = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text == ":"), None)
-        at = opened + 1 if opened is not None else at
+        at = opened + 1 if opened is not None and cue.first > opened + 1 else at
         who = reading.finder.left(None, sentence.first, opened if opened is not None else cue.first)
         if at < sentence.last and (opened is not None or reading.has_verb(tokens[at].start, sentence.end)):
             yield from _emit(reading, tokens[at].start, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "particle", c, w, tokens, follows=w is None))

@@ -337,6 +337,9 @@ class Finder:
             role = readings[0].lemma
         # A masculine title is used of women too: «заступник голови прокоментувала».
         titles = role_forms().get(norm) is not None
+        if head > at:
+            agreed = [f for f in extend_left(tokens, head, at)[1] if f.case == case]
+            readings = [f for f in readings if f in agreed] or readings
         fitting = [f for f in readings if _agrees(cue, "" if f.number == "plur" or titles and f.gender == "masc" else f.gender, f.number)]
         if not fitting:
             return None
