@@ -14,16 +14,16 @@ from dodomu.models import Article, Evidence, Gap, Mention
 from dodomu.text.document import Document
 from dodomu.text.names import Cast
 
+BLOCK = 200  # mentions that are linked with each other: an article has a dozen, and time stays linear
+
 __all__ = ["find_mentions", "rejected_triggers"]
 
 
 def _drafts(reading: Reading, rejected: list[tuple[Draft, str]] | None = None) -> list[Draft]:
     """Drafts of the triggers that no trap catches."""
-    doc = reading.doc
     found: list[Draft] = []
     for trigger in reading.triggers:
-        sentence = doc.sentence_at(doc.tokens[trigger.first].start)
-        view = reading.view(sentence.index)
+        view = reading.view(reading.sentence_of(trigger.first).index)
         made = Draft(trigger, view, view.clause_at(trigger.verb), trigger.type)
         reason = traps.cheaply_rejected(made)
         if reason is None:
@@ -74,7 +74,8 @@ def find_mentions(doc: Document, cast: Cast, article: Article, quotes: Sequence[
     """
     reading = Reading(doc, cast, article)
     drafts = specific.most_specific(_drafts(reading))
-    _read(drafts)
+    for block in range(0, len(drafts), BLOCK):
+        _read(drafts[block : block + BLOCK])
     records = Records(article, doc, quotes)
     mentions, evidence = written(drafts, records)
     return mentions, evidence, [gap for draft, mention in zip(drafts, mentions, strict=True) for gap in gaps_of(draft, mention)]

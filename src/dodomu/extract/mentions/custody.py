@@ -3,7 +3,6 @@
 `RULES` is the order of what is believed; each looks at the whole article and only ever names a state that the article names.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -13,6 +12,7 @@ from dodomu.extract.mentions.places import Place
 from dodomu.extract.mentions.reading import View
 from dodomu.text.morphology import forms, lexeme
 
+MOST = 50  # captives looked at
 Said = tuple[str, int, int, View]  # state, tokens from and to, where they stand
 
 
@@ -26,7 +26,7 @@ def said_beside(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     reading = draft.view.reading
     held = captivity.places()
     for at in (draft.sentence, draft.sentence + 1, draft.sentence - 1):
-        if not 0 <= at < len(reading.doc.sentences):
+        if not 0 <= at < len(reading.sentences):
             continue
         view = reading.view(at)
         for place in view.places:
@@ -83,8 +83,8 @@ def who_seized(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
 def whose_captives(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     """«політв'язні Кремля», «бранці Росії» anywhere in the article."""
     reading = draft.view.reading
-    for at in reading.captives:
-        view = reading.view(reading.doc.sentence_at(reading.doc.tokens[at].start).index)
+    for at in reading.captives[:MOST]:
+        view = reading.view(reading.sentence_of(at).index)
         for place in view.places:
             if place.kind in ("state", "seat") and at < place.first <= at + 3 and any(f.case == "gent" for f in forms(view.tokens[place.first].norm)) and not any(
                 view.tokens[i].text == "," or view.tokens[i].norm in ("з", "із", "в", "у", "до") for i in range(at + 1, place.first)
@@ -116,17 +116,11 @@ def adversary(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     exchanged = draft.type in ("exchange", "remains_return") or any(t.norm.startswith("обмін") for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last])
     if home is None or not (exchanged or draft.value("group") == "military"):
         return None
-    reading = draft.view.reading
-    found: dict[str, Said] = {}
-    tally: Counter[str] = Counter()
-    for view, place in reading.all_places:
-        if place.kind in ("state", "seat", "adjective", "held", "national", "leader") and place.state != home:
-            tally[place.state] += 1
-            found.setdefault(place.state, (place.state, place.first, place.last, view))
-    ranked = tally.most_common(2)
+    ranked = [row for row in draft.view.reading.states_by_frequency if row[0] != home][:2]
     if not ranked or ranked[0][1] < 2 or len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
         return None
-    return found[ranked[0][0]]
+    state, _, view, place = ranked[0]
+    return state, place.first, place.last, view
 
 
 def _home_of(draft: Draft) -> str | None:
@@ -148,11 +142,11 @@ def domestic(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     if agent and any(word.endswith("суд") for word in agent.value[0].casefold().split()):
         start, end = agent.spans[0]
         return "UA", draft.view.doc.token_at(start), draft.view.doc.token_at(end - 1) + 1, draft.view
-    places = [(view, p) for view, p in draft.view.reading.all_places if p.kind in ("state", "seat", "adjective", "place") and p.state]
-    if {p.state for _, p in places if p.kind != "place"} - {"UA"} or not places:
+    spoken_of = draft.view.reading.states_by_frequency
+    if len(spoken_of) != 1 or spoken_of[0][0] != "UA":
         return None
-    ours = next(((v, p) for v, p in places if p.state == "UA"), None)
-    return ("UA", ours[1].first, ours[1].last, ours[0]) if ours else None
+    _, _, view, place = spoken_of[0]
+    return "UA", place.first, place.last, view
 
 
 RULES: tuple[Callable[[Draft, Sequence[Draft]], Said | None], ...] = (said_beside, who_seized, other_side, whose_captives, adversary, domestic)

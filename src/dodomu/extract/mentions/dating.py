@@ -83,8 +83,8 @@ _IT = frozenset(("це", "він", "вона", "воно", "вони", "поді
 
 def _told_after(draft: Draft) -> list[DateHit]:
     """«Обмін завершено. Він відбувся 14 серпня»: the sentence after, where it says no more than when it was."""
-    doc, at = draft.view.doc, draft.sentence + 1
-    if draft.status in _AHEAD or at >= len(doc.sentences) or doc.sentences[at].paragraph != draft.paragraph:
+    sentences, at = draft.view.reading.sentences, draft.sentence + 1
+    if draft.status in _AHEAD or at >= len(sentences) or sentences[at].paragraph != draft.paragraph:
         return []
     view = draft.view.reading.view(at)
     first = view.tokens[view.sentence.first].norm

@@ -124,16 +124,13 @@ def same_noun(drafts: list[Draft]) -> None:
 
 def _qualified_before(draft: Draft, head: str) -> Slot | None:
     reading = draft.view.reading
-    same = lexeme(forms(head)[0].lemma)
     if groups.nouns().get(head) in (None, "people"):
         return None
-    for view, place in reading.all_places:
-        if place.last > draft.trigger.first + 40 or place.kind != "adjective" or place.last >= view.sentence.last:
-            continue
-        if view.tokens[place.last].norm in same and (place.first < draft.people.first):
-            token = view.tokens[place.first]
-            return Slot([place.state], ((token.start, token.end),), "same noun before")
-    return None
+    said = reading.qualified.get(forms(head)[0].lemma)
+    if said is None or said[1].first >= draft.people.first:
+        return None
+    token = said[0].tokens[said[1].first]
+    return Slot([said[1].state], ((token.start, token.end),), "same noun before")
 
 
 # -- origin

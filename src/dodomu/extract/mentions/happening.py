@@ -370,7 +370,7 @@ def _homeward_title(happening: Happening) -> Slot | None:
     """«… і шлях додому» in the title, for what the article is about."""
     view = happening.drafts[0].view.reading.view(0)
     home = captivity.home()
-    for at in range(view.sentence.first, view.doc.sentences_of(0)[-1].last):
+    for at in range(view.sentence.first, min(view.sentence.first + 60, view.doc.sentences_of(0)[-1].last)):
         token = view.tokens[at]
         if token.norm in home and token.norm in ("додому", "удома", "вдома") and view.reading.article.lang == "uk":
             nations = happening.first("nationality")
@@ -421,7 +421,7 @@ def credit_from_neighbours(drafts: list[Draft]) -> None:
             continue
         reading = draft.view.reading
         for at in (draft.sentence + 1, draft.sentence - 1):
-            if at in held or not 0 <= at < len(reading.doc.sentences) or reading.doc.sentences[at].paragraph != draft.paragraph:
+            if at in held or not 0 <= at < len(reading.sentences) or reading.sentences[at].paragraph != draft.paragraph:
                 continue
             view = reading.view(at)
             found, rule = credited(view)

@@ -250,7 +250,7 @@ def dropped(draft: Draft) -> list[Party]:
     view = draft.view
     if draft.trigger.act != "doer" or draft.trigger.form != "finite" or draft.trigger.first > view.sentence.first + 1 or not draft.sentence:
         return []
-    reading = view.reading.doc.sentences[draft.sentence - 1]
+    reading = view.reading.sentences[draft.sentence - 1]
     if reading.paragraph != draft.paragraph:
         return []
     before = view.reading.view(draft.sentence - 1)

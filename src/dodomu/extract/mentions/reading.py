@@ -1,6 +1,7 @@
 """An article as the rules on mentions read it: clauses, names, places, people and dates of a sentence, each worked out once."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cached_property
 
 from dodomu.extract.mentions import captivity, places
@@ -12,9 +13,11 @@ from dodomu.extract.mentions.triggers import Trigger, find_triggers
 from dodomu.models import Article
 from dodomu.models.vocabulary import RELEASE_FAMILY
 from dodomu.text.document import Document, Sentence
+from dodomu.text.morphology import forms
 from dodomu.text.names import Cast, NameMention
 
 NEAR = 2
+LONGEST = 300  # tokens; a longer row is read in pieces, so that time stays linear: no article writes such sentences
 
 
 class View:
@@ -23,6 +26,7 @@ class View:
     def __init__(self, reading: "Reading", sentence: Sentence):
         self.reading, self.sentence = reading, sentence
         self.doc, self.tokens = reading.doc, reading.doc.tokens
+        self._people_of: dict[int, list[People]] = {}
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -57,7 +61,10 @@ class View:
         return any(n.first == at and n.kind == "person" for n in self.names)
 
     def people(self, clause: Clause) -> list[People]:
-        return coordinated([p for p in self._people if clause.holds(p.first)], self.tokens)
+        """People of a clause, those in one row joined."""
+        if clause.first not in self._people_of:
+            self._people_of[clause.first] = coordinated([p for p in self._people if clause.holds(p.first)], self.tokens)
+        return self._people_of[clause.first]
 
     def clause_at(self, at: int) -> Clause:
         return next((c for c in self.clauses if c.holds(at)), self.clauses[0])
@@ -75,9 +82,30 @@ class Reading:
         self.standing = Standing(doc, cast)
         self._views: dict[int, View] = {}
 
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the article, none longer than `LONGEST`."""
+        if all(s.last - s.first <= LONGEST for s in self.doc.sentences):
+            return self.doc.sentences
+        found: list[Sentence] = []
+        tokens = self.doc.tokens
+        for whole in self.doc.sentences:
+            for first in range(whole.first, whole.last, LONGEST):
+                last = min(first + LONGEST, whole.last)
+                found.append(Sentence(len(found), whole.paragraph, tokens[first].start, tokens[last - 1].end, first, last))
+        return found
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [s.first for s in self.sentences]
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[max(0, bisect_right(self._sentence_firsts, token) - 1)]
+
     def view(self, sentence: int) -> View:
         if sentence not in self._views:
-            self._views[sentence] = View(self, self.doc.sentences[sentence])
+            self._views[sentence] = View(self, self.sentences[sentence])
         return self._views[sentence]
 
     @cached_property
@@ -86,8 +114,11 @@ class Reading:
 
     def triggers_within(self, first: int, last: int) -> list[Trigger]:
         """Triggers of the release family that begin among the tokens ``first`` to ``last``."""
+        return [t for t in self.all_triggers_within(first, last) if t.type in RELEASE_FAMILY]
+
+    def all_triggers_within(self, first: int, last: int) -> list[Trigger]:
         starts = self._trigger_starts
-        return [t for t in self.triggers[bisect_left(starts, first) : bisect_left(starts, last)] if t.type in RELEASE_FAMILY]
+        return self.triggers[bisect_left(starts, first) : bisect_left(starts, last)]
 
     @cached_property
     def _trigger_starts(self) -> list[int]:
@@ -117,13 +148,34 @@ class Reading:
     @cached_property
     def all_places(self) -> list[tuple[View, places.Place]]:
         """Every place of the article with its sentence."""
-        return [(view, place) for index in range(len(self.doc.sentences)) for view in [self.view(index)] for place in view.places]
+        return [(view, place) for index in range(len(self.sentences)) for view in [self.view(index)] for place in view.places]
+
+    @cached_property
+    def qualified(self) -> dict[str, tuple[View, places.Place]]:
+        """The first state adjective before every noun form: «українських моряків»."""
+        found: dict[str, tuple[View, places.Place]] = {}
+        for view, place in self.all_places:
+            if place.kind == "adjective" and place.last < view.sentence.last:
+                lemma = forms(self.doc.tokens[place.last].norm)[0].lemma
+                found.setdefault(lemma, (view, place))
+        return found
+
+    @cached_property
+    def states_by_frequency(self) -> list[tuple[str, int, View, places.Place]]:
+        """States that the article speaks of: code, how often, where first; most first."""
+        tally: Counter[str] = Counter()
+        first: dict[str, tuple[View, places.Place]] = {}
+        for view, place in self.all_places:
+            if place.kind in ("state", "seat", "adjective", "held", "national", "leader"):
+                tally[place.state] += 1
+                first.setdefault(place.state, (view, place))
+        return [(state, n, *first[state]) for state, n in tally.most_common()]
 
     def speaks_of_captivity(self, sentence: Sentence) -> bool:
         """Whether captivity is spoken of near a sentence, or from the head of the article on."""
         if not self._captivity:
             return False
-        sentences = self.doc.sentences
+        sentences = self.sentences
         first = sentences[max(0, sentence.index - NEAR)].first
         last = sentences[min(len(sentences) - 1, sentence.index + NEAR)].last
         at = bisect_left(self._captivity, first)

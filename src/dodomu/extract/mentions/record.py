@@ -1,5 +1,6 @@
 """Drafts written down as records: mentions and the words that each of their cells stands on."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
@@ -9,6 +10,7 @@ from dodomu.models import Article, Evidence, Mention
 from dodomu.models.ids import record_id
 from dodomu.text.document import Document
 
+MOST = 50  # quotes looked at that begin before a mention: few nest
 SLOTS = ("date", "count", "count_qualifier", "group", "nationality", "origin", "destination", "agents", "mediators")
 
 
@@ -27,6 +29,7 @@ class Records:
     def __init__(self, article: Article, doc: Document, quotes: Sequence[QuoteSpan]):
         self.article, self.doc = article, doc
         self.quotes = sorted(quotes, key=lambda q: (q.start, q.end))
+        self._starts = [q.start for q in self.quotes]
         self._seen: Counter = Counter()
 
     def key(self, start: int) -> str:
@@ -39,7 +42,8 @@ class Records:
 
     def quote_at(self, start: int, end: int) -> QuoteSpan | None:
         """The innermost quote in which the trigger stands."""
-        holding = [q for q in self.quotes if q.start <= start and end <= q.end]
+        last = bisect_right(self._starts, start)
+        holding = [q for q in self.quotes[max(0, last - MOST) : last] if end <= q.end]
         return min(holding, key=lambda q: q.end - q.start, default=None)
 
 

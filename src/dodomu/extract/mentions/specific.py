@@ -36,8 +36,8 @@ def _remains_just_before(draft: Draft) -> bool:
     """«… репатріацію тіл. Дати репатріації узгоджено не було»."""
     view, trigger = draft.view, draft.trigger
     mine = lexeme(forms(view.tokens[trigger.first].norm)[0].lemma)
-    first = view.doc.sentences_of(draft.paragraph)[0].first
     nouns = groups.nouns()
+    first = view.doc.token_at(view.doc.paragraphs[draft.paragraph][0])
     return any(view.tokens[at].norm in mine and nouns.get(view.tokens[at + 1].norm) == "remains" for at in range(max(first, trigger.first - 120), trigger.first))
 
 
@@ -149,11 +149,11 @@ def _before_it(draft: Draft) -> tuple[str, int, str] | None:
     if people is None or not (people.number or people.pronoun in ("решту", "більшість", "їх", "них")):
         return None
     reading = draft.view.reading
-    for sentence in reversed(reading.doc.sentences_of(draft.paragraph)):
-        if sentence.index > draft.sentence or sentence.index < draft.sentence - 2:
-            continue
-        for clause in reversed(reading.view(sentence.index).clauses):
-            for other in reversed(reading.view(sentence.index).people(clause)):
+    for index in range(draft.sentence, max(-1, draft.sentence - 3), -1):
+        if reading.sentences[index].paragraph != draft.paragraph:
+            break
+        for clause in reversed(reading.view(index).clauses):
+            for other in reversed(reading.view(index).people(clause)):
                 if other.last <= people.first and other.group not in (None, "people") and not other.singular:
                     return other.group, other.first, "before"
     return None
@@ -220,13 +220,13 @@ def _custody_words(draft: Draft) -> list[int]:
         for clause in view.clauses:
             if clause is not draft.clause and clause.opener.startswith(("як", "котр", PARTICIPLE)) and 0 <= clause.first - people.last <= 2:
                 found += clause.indexes()
-    doc = view.doc
+    doc, sentences = view.doc, view.reading.sentences
     if people is not None and (people.singular or people.names) and not any(t.norm in _captives() for t in doc.tokens[view.sentence.first : view.sentence.last]):
-        for index in range(max(0, draft.sentence - 2), min(len(doc.sentences), draft.sentence + 3)):
-            found += range(doc.sentences[index].first, doc.sentences[index].last)
+        for index in range(max(0, draft.sentence - 2), min(len(sentences), draft.sentence + 3)):
+            found += range(sentences[index].first, sentences[index].last)
     following = view.sentence.index + 1
-    if following < len(doc.sentences) and doc.sentences[following].paragraph == draft.paragraph and doc.tokens[doc.sentences[following].first].norm in _ONE_OF_THEM:
-        found += range(doc.sentences[following].first, doc.sentences[following].last)
+    if following < len(sentences) and sentences[following].paragraph == draft.paragraph and doc.tokens[sentences[following].first].norm in _ONE_OF_THEM:
+        found += range(sentences[following].first, sentences[following].last)
     return found
 
 

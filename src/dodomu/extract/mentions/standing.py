@@ -1,14 +1,17 @@
 """For whom persons and bodies of an article act, and who bears a title in it."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from dodomu import uk
 from dodomu.extract.mentions import places
 from dodomu.text.document import Document
 from dodomu.text.morphology import forms, lexeme
-from dodomu.text.names import Cast
+from dodomu.text.names import Cast, NameMention
 from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import fold
+
+
+MOST = 20  # mentions of one name looked at
 
 
 @cache
@@ -49,7 +52,7 @@ class Standing:
         for word in reversed(words):
             if word in _leaders():
                 return _leaders()[word]
-        mentions = [m for m in self.cast.mentions if m.name == name]
+        mentions = self._by_name.get(name, [])[:MOST]
         for mention in mentions:
             if mention.kind == "body":
                 inside = places.find_places(self.doc.tokens, mention.first, mention.last)
@@ -101,12 +104,27 @@ class Standing:
             if place is None or [m for m in self.cast.among(place.last, min(place.last + 2, last)) if m.kind == "person" and m.first == place.last]:
                 continue
             lemma = forms(token.norm)[0].lemma
-            bearer = next((m.name for m in self.cast.persons if not m.loose and self._title_before(m.first) == (lemma, place.state)), None)
+            bearer = self._heads_by_title.get((lemma, place.state))
             if bearer is None:
                 state = self.doc.tokens[place.first]
                 bearer = f"{lemma} {self.doc.text[state.start : self.doc.tokens[place.last - 1].end]}"
                 self._states[bearer] = place.state
             found.append((at, place.last, bearer))
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[NameMention]]:
+        found: dict[str, list[NameMention]] = {}
+        for mention in self.cast.mentions:
+            found.setdefault(mention.name, []).append(mention)
+        return found
+
+    @cached_property
+    def _heads_by_title(self) -> dict[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for mention in self.cast.persons:
+            if not mention.loose and (title := self._title_before(mention.first)):
+                found.setdefault(title, mention.name)
         return found
 
     def _title_before(self, at: int) -> tuple[str, str] | None:
@@ -116,13 +134,11 @@ class Standing:
             return forms(self.doc.tokens[found[0].first - 1].norm)[0].lemma, found[0].state
         return None
 
-    @property
+    @cached_property
     def _bearers(self) -> dict[str, str]:
-        if not hasattr(self, "_known_bearers"):
-            known: dict[str, str] = {}
-            for hit in _titles().find(self.doc.tokens):
-                named = [m for m in self.cast.among(hit.last, min(hit.last + 3, len(self.doc.tokens))) if m.kind == "person" and not m.loose]
-                if named:
-                    known.setdefault(hit.entry, named[0].name)
-            self._known_bearers = known
-        return self._known_bearers
+        known: dict[str, str] = {}
+        for hit in _titles().find(self.doc.tokens):
+            named = [m for m in self.cast.among(hit.last, min(hit.last + 3, len(self.doc.tokens))) if m.kind == "person" and not m.loose]
+            if named:
+                known.setdefault(hit.entry, named[0].name)
+        return known

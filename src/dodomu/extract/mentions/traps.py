@@ -241,7 +241,7 @@ def not_homeward(draft: Draft) -> bool:
 def _freed_nearby(draft: Draft) -> bool:
     """A word of freeing in the sentences around: whoever is then said to come home is one of those freed."""
     reading = draft.view.reading
-    sentences = reading.doc.sentences
+    sentences = reading.sentences
     first = sentences[max(0, draft.sentence - 3)].first
     last = sentences[min(len(sentences) - 1, draft.sentence + 3)].last
     return reading.speaks_of_captivity(draft.view.sentence) and any(t.type in ("release", "exchange", "pardon") for t in reading.triggers_within(first, last) if t.first != draft.trigger.first)
@@ -372,7 +372,7 @@ def _no_conviction(draft: Draft) -> bool:
         return False
     first = view.tokens[trigger.first].norm
     if view.tokens[trigger.last - 1].norm in lexeme("рік") and any(
-        t.type == "conviction" and view.sentence.first <= t.first < view.sentence.last and t.first != trigger.first for t in view.reading.triggers
+        t.type == "conviction" and t.first != trigger.first for t in view.reading.all_triggers_within(view.sentence.first, view.sentence.last)
     ):
         return True  # «засуджений до 19 років, другий отримав 18»: one sentence of the court
     if first in lexeme("дати"):
@@ -523,11 +523,9 @@ def body_or_office(draft: Draft) -> bool:
     view, trigger = draft.view, draft.trigger
     if draft.type == "reconnaissance":
         return False
-    for name in view.reading.cast.bodies:
-        if name.first <= trigger.first < name.last:
-            return True
-        if name.first > trigger.first:
-            break
+    near = view.reading.cast.among(max(0, trigger.first - 16), trigger.first + 1)
+    if any(name.kind == "body" and name.first <= trigger.first < name.last for name in near):
+        return True
     before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)]
     return trigger.act == "noun" and "питань" in before
 
