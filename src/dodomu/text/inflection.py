@@ -119,7 +119,7 @@ class FullName(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def agreeing(norms: tuple[str, ...], given: int = -1) -> tuple[FullName, ...]:
+def agreeing(norms: tuple[str, ...], given: int = -1, loosely: bool = False) -> tuple[FullName, ...]:
     """Readings of several words of one name that agree in case and gender, best first.
 
     Parameters
@@ -128,15 +128,15 @@ def agreeing(norms: tuple[str, ...], given: int = -1) -> tuple[FullName, ...]:
         The folded words.
     given : int
         Which of them is the given name (it must have a reading as one if the dictionary knows any); -1 for none.
+    loosely : bool
+        Whether, if nothing agrees, the given name may be one that the dictionary does not have: «Стефа Блока».
 
     >>> agreeing(("наталією", "ейсмонт"), 0)[0].words
     ('наталія', 'ейсмонт')
     >>> agreeing(("дмитра", "лубінця"), 0)[0].words
     ('дмитро', 'лубінець')
     """
-    found = _agree(norms, given, readings)
-    # «Стефа Блока»: a name that the dictionary has, but not as this one.
-    return found or (_agree(norms, -1, _with_endings) if given >= 0 and len(norms) == 2 else ())
+    return _agree(norms, given, readings) or (_agree(norms, -1, _with_endings) if loosely else ())
 
 
 def _with_endings(norm: str) -> tuple[Reading, ...]:

@@ -155,7 +155,7 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
             named = agreeing(norms[:-1], 0)
             options = tuple(n._replace(words=(*n.words, norms[-1])) for n in named)
         else:
-            options = agreeing(norms, given)
+            options = agreeing(norms, given, pattern in ("GS", "GU", "GX"))
         if options and not ("X" in pattern[:1] and pattern != "XGP" and not _animate(norms[0])):
             if pattern[0] == "S" and given < 0 and options[0].weight < 3 * len(pattern):
                 continue  # two surnames side by side, each in its own case

@@ -15,7 +15,7 @@ _BY = {
     "за": ("ablt", ("by",)), "на": ("accs", ("to",)), "згідно": ("ablt", ("with", "by")), "відповідно": ("gent", ("with", "by")),
     "зі": ("gent", ("from",)), "із": ("gent", ("from",)), "з": ("gent", ("from",)),
 }
-_WHO = re.compile("як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|их|ими)|котр.*")
+WHO = re.compile("як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|их|ими)|котр.*")
 _MESSAGES = frozenset("telegram facebook twitter instagram youtube телеграм фейсбук твітер допис заява повідомлення рішення дані слова звернення коментар інтерв'ю пост публікація розпорядження джерело пресреліз звіт інформація сторінка сайт канал твіт лист".split())
 
 
@@ -101,7 +101,7 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     if who is None:
         return None
     end = _with_apposition(reading, end, last)
-    if end + 1 < last and tokens[end].text == "," and _WHO.fullmatch(tokens[end + 1].norm):
+    if end + 1 < last and tokens[end].text == "," and WHO.fullmatch(tokens[end + 1].norm):
         # «За словами Буданова, якого цитує «Суспільне», …»
         end = next((i for i in range(end + 1, last) if tokens[i].text == ","), end)
     return According(at, end, at, place + 1, f"{preposition} {lemma}", "state", who, reading.is_outlet(who), "according")
@@ -138,6 +138,9 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     if at - 2 >= sentence.first and tokens[at - 2].norm in ("того", "тому", "тим", "так", "такий", "такі", "така", "після", "перед", "відтоді"):
         return None
     close = next((i for i in range(at + 1, min(sentence.last, at + 30)) if tokens[i].text in ",:" and not _continues(reading, i, sentence.last)), sentence.last)
+    brief = next((c for c in reading.cues(sentence) if at < c.first <= at + 2), None)
+    if brief is not None and brief.impersonal and brief.last < sentence.last and tokens[brief.last].text == ",":
+        close = brief.last
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
     if cue is None or cue.first - at > 8 or not cue.entry.frames & {"say", "manner"} or "say" in cue.entry.frames and cue.entry.act("say") not in ("state", "promise", "deny") or not reading.outside(cue) or not cue.finite:
         return None

@@ -53,7 +53,7 @@ REFLEXIVE = frozenset(
     "йтися ітися мовитися говоритися зазначатися наголошуватися підкреслюватися повідомлятися стверджуватися уточнюватися додаватися "
     "пояснюватися нагадуватися".split()
 )
-_SECTIONS = ("say", "manner", "infinitive", "naming", "predicates", "phrases", "particles")
+_SECTIONS = ("say", "that", "manner", "infinitive", "naming", "predicates", "phrases", "particles")
 _FRAME = {"predicates": "predicate", "phrases": "phrase", "particles": "particle"}
 
 
@@ -90,6 +90,18 @@ def according_nouns() -> dict[str, dict[str, str]]:
         for noun in nouns:
             for form in lexeme(noun, "NOUN"):
                 found.setdefault(form, {}).setdefault(use, noun)
+    return found
+
+
+@cache
+def nominal_nouns() -> dict[str, tuple[str, str]]:
+    """Instrumental of the nouns of «з вимогою звільнити», with lemma and act."""
+    found = {}
+    for act, nouns in uk.load("cues")["nominal"].items():
+        for noun in nouns:
+            for form in lexeme(noun, "NOUN"):
+                if any(f.case == "ablt" and f.lemma == noun for f in forms(form)):
+                    found[form] = noun, act
     return found
 
 

@@ -32,6 +32,8 @@ def is_label(reading: Reading, quoted: Quoted) -> bool:
         return True
     verb = reading.has_verb(start, end)
     before = reading.doc.token_at(quoted.start) - 1
+    if before >= 0 and reading.doc.tokens[before].norm in ("нібито", "званий", "звану", "звані", "званої", "званого", "званих", "звана", "званою"):
+        return True
     nominal = any(f.pos in ("NOUN", "ADJF", "NUMR") for f in forms(words[0].norm)[:1])
     if not verb and nominal and before >= 0 and reading.doc.tokens[before].norm in _named_things() and len(words) <= 8:
         return True
@@ -149,7 +151,8 @@ def before_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object, 
     zone = [c for c in reading.cues(sentence) if c.last <= at and reading.outside(c)]
     for cue in reversed(zone):
         if cue.entry.frames & {"say", "manner", "infinitive", "phrase", "predicate", "naming"}:
-            who = reading.finder.subject(cue, sentence.first, at, "left")
+            who = _cited(reading, cue) if cue.entry.lemma in ("цитувати", "процитувати") else None
+            who = who or reading.finder.subject(cue, sentence.first, at, "left")
             return cue, who, "colon"
     first = reading.skip_punctuation(sentence.first, at)
     if (report := according_at(reading, sentence)) is not None and report.first <= at:
@@ -243,7 +246,7 @@ def _cited(reading: Reading, cue: Cue):
     last = reading.doc.sentence_at(reading.doc.tokens[cue.first].start).last
     for at in range(cue.last, last):
         mention = reading.finder.name_at.get(at)
-        if mention is not None and mention.kind == "person" and "accs" in mention.cases and "nomn" not in mention.cases:
+        if mention is not None and mention.kind == "person" and mention.cases & {"accs", "gent"} and "nomn" not in mention.cases:
             return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)
     return None
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dodomu.extract.quotes.according import According, all_according, referred
-from dodomu.extract.quotes.cues import REFLEXIVE, Cue
+from dodomu.extract.quotes.according import WHO, According, all_according, referred
+from dodomu.extract.quotes.cues import Cue, nominal_nouns
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.speakers import Speaker
@@ -60,7 +60,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     claimed = -1
     for cue in reading.cues(sentence):
-        if not reading.outside(cue) or tokens[cue.first].start < claimed or _of_whoever(reading, cue, sentence) or not cue.entry.frames & {"say", "predicate", "phrase", "infinitive"}:
+        if not reading.outside(cue) or tokens[cue.first].start < claimed or _of_whoever(reading, cue, sentence) or not cue.entry.frames & {"say", "that", "predicate", "phrase", "infinitive"}:
             continue
         place = _that_after(reading, cue, sentence)
         if place is None:
@@ -98,7 +98,7 @@ def _of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     """A relative clause about nobody in particular: «люди, які вважають, що …»."""
     tokens = reading.doc.tokens
     comma = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text in ",–—;("), None)
-    if comma is None or cue.first - comma > 5 or not tokens[comma + 1].norm.startswith(("як", "котр")) or tokens[comma + 1].norm in ("як", "якщо"):
+    if comma is None or cue.first - comma > 5 or not WHO.fullmatch(tokens[comma + 1].norm):
         return False
     named = reading.finder.inside.get(comma - 1)
     return named is None
@@ -178,6 +178,10 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if at >= sentence.last:
                 continue
             start, end = tokens[at].start, _colon_end(reading, sentence, at, limit)
+        elif (relative := _relative_before(reading, report.first, sentence)) and report.last < sentence.last:
+            # «1000 тіл, що, за твердженням сторони, належать …»: only what the relative clause goes on to say
+            start = tokens[report.last].end if tokens[report.last].text == "," else tokens[report.last].start
+            end = _colon_end(reading, sentence, report.last, limit)
         else:
             start = _semicolon_before(reading, sentence, report.first)
             if report.last >= sentence.last - 1 or tokens[report.last].text in ".!?…":
@@ -187,6 +191,13 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if not opens and reading.doc.quoted_between(tokens[report.last - 1].end, tokens[report.last - 1].end + 4):
             continue  # «…, як сама жартує, «цілу валізу ідей»»: only what is in marks is said
         yield from _emit(reading, start, end, lambda a, b, r=report: r.quote(a, b, "indirect", r.rule, tokens))
+
+
+def _relative_before(reading: Reading, at: int, sentence: Sentence) -> bool:
+    tokens = reading.doc.tokens
+    if at - 3 < sentence.first or tokens[at - 1].text != "," or tokens[at - 3].text != ",":
+        return False
+    return tokens[at - 2].norm == "що" or bool(WHO.fullmatch(tokens[at - 2].norm))
 
 
 def _with_speaker(report: According, source) -> According:
@@ -219,7 +230,7 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
         asks = "phrase" in cue.entry.frames and cue.entry.act("phrase") in ("request", "order", "promise")
-        if not asks and "infinitive" not in cue.entry.frames or not reading.outside(cue) or cue.gerund:
+        if not asks and "infinitive" not in cue.entry.frames or not reading.outside(cue) or cue.gerund or _of_whoever(reading, cue, sentence):
             continue
         if _negated(reading, cue, sentence):
             continue
@@ -242,8 +253,33 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if who is None and cue.grammar.number == "plur" and cue.grammar.tense == "pres" and cue.first > sentence.first:
             continue  # «вкладників обіцяють звільнити від комісії»: nobody in particular
-        end = min(_content_end(reading, sentence, verb, cue), _next_deed(reading, cue, verb, sentence))
+        end = min(_content_end(reading, sentence, verb, cue), _next_deed(reading, cue, verb, sentence), _colon_after(reading, verb, sentence))
         yield from _emit(reading, tokens[start].start, end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "infinitive", c, w, tokens, "infinitive", follows=w is None, silent=c.impersonal))
+
+
+def _colon_after(reading: Reading, at: int, sentence: Sentence) -> int:
+    """A colon after the infinitive opens the reason, not more of the request."""
+    tokens = reading.doc.tokens
+    colons = (tokens[i].start for i in range(at, sentence.last) if tokens[i].text == ":" and reading.quoted_at(tokens[i].start) is None)
+    return next(colons, sentence.end)
+
+
+def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """оголосив голодування з вимогою звільнити всіх в'язнів"""
+    tokens = reading.doc.tokens
+    for at in range(sentence.first + 1, sentence.last - 1):
+        held = nominal_nouns().get(tokens[at].norm)
+        if held is None or tokens[at - 1].norm not in ("з", "із", "зі") or not infinitive(tokens[at + 1].norm) and tokens[at + 1].norm != "не" and not _adverb(tokens[at + 1].norm):
+            continue
+        verb = next((i for i in range(at + 1, min(at + 4, sentence.last)) if infinitive(tokens[i].norm)), None)
+        if verb is None or reading.quoted_at(tokens[at].start) is not None:
+            continue
+        who = reading.finder.left(None, sentence.first, at)
+        place = tokens[at].start, tokens[at].end
+        if who is None or any(c.first <= at < c.last for c in reading.cues(sentence)):
+            continue
+        end = min(_colon_after(reading, verb, sentence), sentence.end)
+        yield from _emit(reading, tokens[at + 1].start, end, lambda a, b, w=who, p=place, h=held: Found(a, b, "indirect", "nominal", w, p[0], p, *h))
 
 
 def _next_deed(reading: Reading, cue: Cue, at: int, sentence: Sentence) -> int:
@@ -365,13 +401,14 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         start = _semicolon_before(reading, sentence, left)
         first = reading.doc.token_at(start)
-        if tokens[first].norm == "як" or any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
+        opens = [t.norm for t in tokens[first : first + 2]]
+        if opens[0] == "як" or opens == ["про", "це"] or any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
             continue
         if not reading.has_verb(start, tokens[left - 1].start) and (right >= sentence.last - 1 or not reading.has_verb(tokens[right].start, sentence.end)):
             continue
         if left - first < 4 and right >= sentence.last - 1:
             continue
-        at_end = right >= sentence.last or all(not t.is_word for t in tokens[right : sentence.last])
+        at_end = right >= sentence.last or all(not t.is_word for t in tokens[right : sentence.last]) or _carried(reading, right, sentence)
         end = tokens[left - 1].start if at_end else sentence.end
         if at_end and dashed and tokens[left - 2].text == ",":
             end = tokens[left - 2].start
@@ -379,6 +416,12 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if cue_place:
                 found.cue, found.cue_lemma = cue_place, "посилання"
             yield found
+
+
+def _carried(reading: Reading, at: int, sentence: Sentence) -> bool:
+    """Whether nothing but an outlet follows: «…, повідомив у четвер штаб, передає УНН»."""
+    cue = next((c for c in reading.cues(sentence) if at < c.first <= at + 3), None)
+    return cue is not None and reading.outlet_in(cue.last, sentence.last) is not None and _parenthesis_end(reading, cue, sentence) in (sentence.last, sentence.last - 1)
 
 
 def _parenthesis_end(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
@@ -513,5 +556,5 @@ def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             yield from _emit(reading, tokens[at].start, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "particle", c, w, tokens, follows=w is None))
 
 
-PER_SENTENCE = (that_clause, according, infinitive_clause, colon, parenthesis, pointing_back, particle)
-__all__ = ["PER_SENTENCE", "REFLEXIVE"]
+PER_SENTENCE = (that_clause, according, infinitive_clause, nominal, colon, parenthesis, pointing_back, particle)
+__all__ = ["PER_SENTENCE"]

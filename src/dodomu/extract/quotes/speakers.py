@@ -314,6 +314,8 @@ class Finder:
     def _noun_phrase(self, at: int, last: int, cue: Cue | None, case: str) -> Speaker | None:
         """Adjectives and a noun that names a body or a person by role, with what depends on it and the name that follows."""
         tokens = self.doc.tokens
+        if tokens[at].norm in ("сам", "сама", "самі") and at + 1 < last:
+            at += 1
         head = at
         while head < last and head - at < 4 and tokens[head].is_word and head not in self.inside and self._only_adjective(tokens[head].norm, case):
             head += 1
@@ -427,6 +429,12 @@ class Finder:
         tokens = self.doc.tokens
         if at >= last:
             return None
+        if tokens[at].norm in ("одного", "однієї") and at + 2 < last and tokens[at + 1].norm in _OF:
+            end = extend_right(tokens, at + 2, last)
+            rest = self.doc.text[tokens[at + 1].start : tokens[end - 1].end]
+            gender = "masc" if tokens[at].norm == "одного" else "femn"
+            phrase = ("один " if gender == "masc" else "одна ") + rest
+            return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=phrase, gender=gender)
         mention = self.name_at.get(at)
         if mention is not None and (not mention.loose or self._like_a_person(at)) and "gent" in mention.cases and mention.kind == "person":
             return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)

@@ -151,6 +151,11 @@ def block(reading: Reading) -> Iterator[Found]:
         if whole is not None and whole.end >= before[1] - 2:
             continue
         who = reading.finder.subject(cues[0], line.first + 1, line.last, "right")
+        if cues[0].impersonal:
+            who = reading.message_speaker(cues[0].last, line.last)
+            if who is None and reading.message_in(cues[0].last, line.last):
+                cue = doc.tokens[cues[0].first]
+                who = Speaker(cue.start, cue.end, "there", phrase="там", number="plur")
         if who is None:
             continue
         a, b = part(reading, *before)
