@@ -187,6 +187,24 @@ def report(*, output: Out, data: Data = None, lang: Lang = "uk") -> None:
         part.write_bytes(written.encode())
 
 
+@app.command(help_epilogue="Example: dodomu explain seeds/000_bcb5b48723ebb1b7.txt")
+def explain(file: str) -> None:
+    """Print how an article was read: each quote and mention, the rule that made it, its words, what was rejected and why.
+
+    Parameters
+    ----------
+    file
+        A .txt or .jsonl file, with NAME.toml beside a .txt if there is one.
+    """
+    from dodomu import sources
+    from dodomu.extract.explain import explain as told
+
+    for article in sources.read([file]):
+        if isinstance(article, BadInput):
+            raise article
+        sys.stdout.write(f"{article.source}\n{told(article)}\n")
+
+
 @app.command(help_epilogue="Example: dodomu schema --check")
 def schema(*, output: Out = Path("schemas"), check: Annotated[bool, Parameter(negative="")] = False) -> int:
     """Write the JSON Schemas of all records, or check that they are up to date.
