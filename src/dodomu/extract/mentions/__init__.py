@@ -5,11 +5,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from dodomu.extract.mentions import arguments, counts, dating, geography, groups, happening, parties, specific, status, traps
+from dodomu.extract.mentions import (
+    agents,
+    arguments,
+    counts,
+    dating,
+    destination,
+    mediators,
+    nationality,
+    origin,
+    sharing,
+    specific,
+    status,
+    traps,
+)
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.gaps import gaps_of
 from dodomu.extract.mentions.reading import Reading
-from dodomu.extract.mentions.record import Records, QuoteSpan, written
+from dodomu.extract.mentions.record import QuoteSpan, Records, written
 from dodomu.models import Article, Evidence, Gap, Mention
 from dodomu.text.document import Document
 from dodomu.text.names import Cast
@@ -48,17 +61,17 @@ def _read(drafts: list[Draft]) -> None:
             specific.read_group(draft)
             if draft.type == "return" and draft.value("group") == "remains":
                 draft.type = "remains_return"
-            geography.nationality(draft)
-        parties.agents(draft)
+            nationality.nationality(draft)
+        agents.agents(draft)
         if draft.is_release:
-            parties.mediators(draft)
-            geography.origin(draft)
-            geography.destination(draft)
+            mediators.mediators(draft)
+            origin.origin(draft)
+            destination.destination(draft)
     release = [d for d in drafts if d.is_release]
-    geography.same_noun(release)
+    nationality.same_noun(release)
     specific.convicts(release)
-    happening.share(release, drafts)
-    happening.credit_from_neighbours(release)
+    sharing.share(release, drafts)
+    sharing.credit_from_neighbours(release)
     specific.fill_groups(release)
 
 

@@ -353,7 +353,7 @@ class _Reader:
 
     def ago(self, at: int) -> DateHit | None:
         """«три дні тому», «чотири роки тому», «через тиждень»."""
-        from dodomu.extract.mentions.numerals import starts_number, _words
+        from dodomu.extract.mentions.numerals import _words, starts_number
 
         if self.day.day is None:
             return None

@@ -7,7 +7,8 @@ from functools import cached_property
 from dodomu.extract.mentions import captivity, places
 from dodomu.extract.mentions.clauses import Clause, clauses
 from dodomu.extract.mentions.dates import DateHit, find_dates
-from dodomu.extract.mentions.people import Finder, People, coordinated
+from dodomu.extract.mentions.finder import Finder
+from dodomu.extract.mentions.people import People, coordinated
 from dodomu.extract.mentions.standing import Standing
 from dodomu.extract.mentions.triggers import Trigger, find_triggers
 from dodomu.models import Article

@@ -10,7 +10,6 @@ from dodomu.text.names import Cast, NameMention
 from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import fold
 
-
 MOST = 20  # mentions of one name looked at
 
 

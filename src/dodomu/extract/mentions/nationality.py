@@ -1,0 +1,89 @@
+"""Whose citizens they are."""
+
+from dodomu.extract.mentions import groups
+from dodomu.extract.mentions.draft import Draft, Slot
+from dodomu.extract.mentions.geography import may_be
+from dodomu.text.morphology import forms
+
+
+def nationality(draft: Draft) -> None:
+    """From adjectives and nouns of the people themselves: «українців», «громадян України», «білоруські політв'язні»."""
+    people = draft.people
+    if people is None:
+        return
+    if people.nations:
+        first, last = people.marks.get("nationality", (people.first, people.last))
+        draft.put("nationality", sorted(people.nations), first, last, "nationality of the people")
+        _exchanged_for(draft)
+        return
+    _both_sides(draft)
+    tokens = draft.view.tokens
+    for at in range(people.first, people.last):
+        if tokens[at].norm in ("своїх", "наших"):
+            own = next((p for p in draft.view.places if p.kind == "state" and draft.clause.holds(p.first) and may_be(draft, p, "nomn")), None)
+            if own and tokens[at].norm == "своїх" and any(t.norm.startswith("громадян") for t in tokens[at : people.last]):
+                draft.put("nationality", [own.state], own.first, own.last, "own citizens")
+
+
+    _exchanged_for(draft)
+    _who_they_are(draft)
+
+
+def _who_they_are(draft: Draft) -> None:
+    """«двох заручників – американця Кінга та австралійця Вікса»: the nationality of those who are named after a dash."""
+    people, view = draft.people, draft.view
+    if "nationality" in draft.slots or people.last >= view.sentence.last or view.tokens[people.last].text not in "–—-:":
+        return
+    following = [p for p in view.people(draft.clause) if people.last < p.first <= people.last + 2 and p.nations and not p.sub]
+    if following:
+        tokens, last = view.tokens, following[0]
+        draft.slots["nationality"] = Slot(sorted(last.nations), ((tokens[last.first].start, tokens[last.last - 1].end),), "named after a dash")
+
+
+def _exchanged_for(draft: Draft) -> None:
+    """«обміняти своїх громадян на двох росіян»: both peoples."""
+    mine = draft.slots.get("nationality")
+    if draft.type != "exchange" or mine is None:
+        return
+    for people in draft.view.people(draft.clause):
+        if people.before == "на" and people.nations and people.first >= draft.trigger.last:
+            first, last = people.marks.get("nationality", (people.first, people.last))
+            tokens = draft.view.tokens
+            draft.slots["nationality"] = Slot(sorted({*mine.value, *people.nations}), (*mine.spans, (tokens[first].start, tokens[last - 1].end)), "both sides of the exchange")
+
+
+def _both_sides(draft: Draft) -> None:
+    """«Росія і Литва можуть провести обмін громадянами»."""
+    people = draft.people
+    if draft.type != "exchange" or draft.trigger.act != "noun" or not draft.view.tokens[people.first].norm.startswith("громадян"):
+        return
+    sides = [p for p in draft.view.places if p.kind == "state" and draft.clause.holds(p.first) and may_be(draft, p, "nomn")]
+    if len(sides) == 2:
+        tokens = draft.view.tokens
+        draft.slots["nationality"] = Slot(sorted(p.state for p in sides), tuple((tokens[p.first].start, tokens[p.last - 1].end) for p in sides), "both sides of the exchange")
+
+
+def same_noun(drafts: list[Draft]) -> None:
+    """A noun that the article once qualified keeps it: «українських моряків … моряків обміняли»; a «громадянин» brought to a state is its own."""
+    for draft in drafts:
+        people = draft.people
+        if people is None or "nationality" in draft.slots or not people.groups or people.names:
+            continue
+        head = draft.view.tokens[people.last - 1].norm
+        if head.startswith("громадян") and draft.type in ("return", "release") and draft.value("destination"):
+            draft.slots["nationality"] = draft.slots["destination"]._replace(value=[draft.value("destination")], rule="citizens brought home")
+            continue
+        said = _qualified_before(draft, head) if people.number is None else None
+        if said:
+            draft.slots["nationality"] = said
+
+
+def _qualified_before(draft: Draft, head: str) -> Slot | None:
+    reading = draft.view.reading
+    if groups.nouns().get(head) in (None, "people"):
+        return None
+    said = reading.qualified.get(forms(head)[0].lemma)
+    if said is None or said[1].first >= draft.people.first:
+        return None
+    token = said[0].tokens[said[1].first]
+    return Slot([said[1].state], ((token.start, token.end),), "same noun before")

@@ -1,0 +1,61 @@
+"""Participles: an event when they are the predicate or have a term of their own, else a mere quality."""
+
+from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.trap_words import is_preposition
+from dodomu.text.morphology import forms, lexeme
+
+
+def attributive(draft: Draft) -> bool:
+    """«серед звільнених», «звільнені захисники»: a participle that qualifies a noun is no event of its own."""
+    if draft.trigger.form != "participle":
+        return False
+    return not predicative(draft)
+
+
+def predicative(draft: Draft) -> bool:
+    """A participle that is the predicate of its clause: with бути, with вже, or where the clause has no verb; or one with a term of its own."""
+    view, trigger = draft.view, draft.trigger
+    norm = view.tokens[trigger.verb].norm
+    nominative = any(f.case == "nomn" for f in forms(norm) if f.pos == "ADJF")
+    clause = draft.clause
+    has_copula = any(view.tokens[at].norm in lexeme("бути") for at in clause.indexes())
+    follows_noun = _qualifies_next(draft)
+    if nominative and has_copula and not follows_noun:
+        return True
+    already = view.tokens[trigger.first - 1].norm in ("уже", "вже", "нарешті") if trigger.first else False
+    if nominative and already and not follows_noun:
+        return True
+    if nominative and not clause.predicates and not follows_noun and draft.people is not None and draft.people.last <= trigger.first and view.tokens[trigger.first - 1].text != ",":
+        return True
+    return False if draft.is_release else _own_term(draft)
+
+
+def _qualifies_next(draft: Draft) -> bool:
+    view, trigger = draft.view, draft.trigger
+    mine = {(f.case, f.number) for f in forms(view.tokens[trigger.verb].norm) if f.pos == "ADJF"}
+    for at in range(trigger.last, min(trigger.last + 3, view.sentence.last)):
+        token = view.tokens[at]
+        if not token.is_word or is_preposition(token.norm):
+            return False
+        found = forms(token.norm)
+        if any(f.pos == "NOUN" and (f.case, f.number) in mine for f in found):
+            return True
+        if not any(f.pos == "ADJF" for f in found):
+            return False
+    return False
+
+
+def _own_term(draft: Draft) -> bool:
+    """A time, a count or a term that the participle itself has: «засудженого до 11 років», «понад 100 затриманих»."""
+    view, trigger = draft.view, draft.trigger
+    last = min(trigger.last + 7, view.sentence.last)
+    if draft.type == "conviction":
+        years = lexeme("рік")
+        return any(view.tokens[at].norm in years for at in range(trigger.last, last)) and any(view.tokens[at].norm == "до" for at in range(trigger.last, last))
+    people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
+    if people is not None and people.last == trigger.last and not people.names:
+        return False  # «ув'язнені», a noun
+    if any(trigger.last <= hit.first < last for hit in view.dates):
+        return True
+    people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
+    return people is not None and people.number is not None and draft.type == "detention" and trigger.last < people.last

@@ -1,0 +1,66 @@
+"""What is freed, returned, seized or exchanged is a thing."""
+
+from dodomu.extract.mentions import captivity, numerals
+from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.trap_words import is_preposition, word_lists
+from dodomu.text.morphology import forms
+
+
+def thing(draft: Draft) -> bool:
+    """What is freed, returned or seized is a thing: «звільнити територію», «повернути кошти», «арешт майна»."""
+    if draft.type not in ("release", "return", "detention", "exchange") and not (draft.type == "conviction" and draft.trigger.act == "doer"):
+        return False
+    people = draft.people
+    trigger, view = draft.trigger, draft.view
+    things = word_lists()["things"]
+    if trigger.act == "mover" and draft.type == "exchange" and people is None:
+        return _inanimate_genitive(draft, trigger.last)
+    if trigger.act == "noun" and view.tokens[trigger.first].norm[:6] in ("переда", "видача", "видачу", "видачі", "видаче") and (people is None or not (people.explicit or people.pronoun)):
+        return True
+    if trigger.act == "noun":
+        for at in range(trigger.last, min(trigger.last + 4, view.sentence.last)):
+            token = view.tokens[at]
+            if people is not None and people.first <= at:
+                return False
+            if token.norm in things:
+                return True
+            if not token.is_word or is_preposition(token.norm):
+                break
+        if people is None and trigger.last < view.sentence.last:
+            return _inanimate_genitive(draft, trigger.last)
+        return False
+    if people is not None and (people.explicit or people.pronoun):
+        return False
+    near = [view.tokens[at].norm for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5]
+    return any(n in things for n in near) or _has_thing_object(draft)
+
+
+def _inanimate_genitive(draft: Draft, at: int) -> bool:
+    """A noun complement in the genitive that is no person: «звільнення території», «повернення теми»."""
+    view = draft.view
+    if at < view.sentence.last and view.tokens[at].is_number:
+        counted = view.tokens[at + 1 : at + 3]
+        return any(t.norm in numerals.units() for t in counted)
+    while at < view.sentence.last and view.tokens[at].is_word:
+        found = forms(view.tokens[at].norm)
+        if any(f.pos == "ADJF" and f.case == "gent" for f in found) and at + 1 < view.sentence.last and view.tokens[at].norm not in captivity.words():
+            at += 1
+            continue
+        nouns = [f for f in found if f.pos == "NOUN"]
+        return bool(nouns) and found[0].pos == "NOUN" and any(f.case in ("gent", "ablt") and "inan" in f.tags for f in nouns) and not any("anim" in f.tags for f in nouns) and not view.tokens[at].is_capital
+    return False
+
+
+def _has_thing_object(draft: Draft) -> bool:
+    """The verb has an inanimate noun in the accusative right after it, and nobody for its object."""
+    if draft.trigger.act != "doer" or draft.people is not None:
+        return False
+    view = draft.view
+    for at in range(draft.trigger.last, min(draft.trigger.last + 4, view.sentence.last)):
+        token = view.tokens[at]
+        if not token.is_word or is_preposition(token.norm):
+            return False
+        found = forms(token.norm)
+        if found[0].pos == "NOUN" and "inan" in found[0].tags and any(f.case == "accs" for f in found) and not token.is_capital:
+            return True
+    return False

@@ -1,0 +1,51 @@
+"""Words of the traps and small questions that several of them ask."""
+
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.mentions import captivity
+from dodomu.extract.mentions.draft import Draft
+from dodomu.text.morphology import forms, lexeme
+from dodomu.text.phrases import PhraseBook
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset().union(*(lexeme(w) for w in entry["words"])) for name, entry in uk.load("traps").items() if "words" in entry}
+
+
+@cache
+def other_senses() -> PhraseBook:
+    return PhraseBook((phrase, name) for name, entry in uk.load("traps").items() for phrase in entry.get("phrases", ()))
+
+
+def words_around(draft: Draft, before: int, after: int) -> list[str]:
+    view, trigger = draft.view, draft.trigger
+    first = max(view.sentence.first, trigger.first - before)
+    last = min(view.sentence.last, trigger.last + after)
+    return [view.tokens[at].norm for at in range(first, last) if not trigger.first <= at < trigger.last]
+
+
+def says_captivity(draft: Draft) -> bool:
+    """Captivity in the words of the sentence itself."""
+    words, held = captivity.words(), captivity.places()
+    trigger = draft.trigger
+    return any(
+        (t.norm in words or t.norm in held)
+        for at, t in enumerate(draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last], draft.view.sentence.first)
+        if not trigger.first <= at < trigger.last
+    )
+
+
+@cache
+def is_preposition(norm: str) -> bool:
+    return forms(norm)[0].pos in ("PREP", "CONJ")
+
+
+def dropped_subject(draft: Draft) -> bool:
+    """A verb that opens its sentence goes on with whom the sentence before was about: «Звільнив від покарання»."""
+    return draft.trigger.first - draft.view.sentence.first <= 2
+
+
+def about_captives(draft: Draft) -> bool:
+    return draft.view.reading.speaks_of_captivity(draft.view.sentence)
