@@ -1,4 +1,5 @@
-"""Mentions of events in one article: triggers, traps, people, status, dates, counts, places, parties, and what they share.
+"""Mentions of events in one article: triggers, traps, people, status, dates, counts, places, parties, and what they
+share.
 
 `find_mentions` is the whole of it, in the order in which it is read; each step is a file of its own.
 """
@@ -75,7 +76,9 @@ def _read(drafts: list[Draft]) -> None:
     specific.fill_groups(release)
 
 
-def find_mentions(doc: Document, cast: Cast, article: Article, quotes: Sequence[QuoteSpan] = ()) -> tuple[list[Mention], list[Evidence], list[Gap]]:
+def find_mentions(
+    doc: Document, cast: Cast, article: Article, quotes: Sequence[QuoteSpan] = ()
+) -> tuple[list[Mention], list[Evidence], list[Gap]]:
     """Find the mentions of events, the words that each slot stands on, and why what is empty is so.
 
     >>> from dodomu.models import Article
@@ -91,7 +94,11 @@ def find_mentions(doc: Document, cast: Cast, article: Article, quotes: Sequence[
         _read(drafts[block : block + BLOCK])
     records = Records(article, doc, quotes)
     mentions, evidence = written(drafts, records)
-    return mentions, evidence, [gap for draft, mention in zip(drafts, mentions, strict=True) for gap in gaps_of(draft, mention)]
+    return (
+        mentions,
+        evidence,
+        [gap for draft, mention in zip(drafts, mentions, strict=True) for gap in gaps_of(draft, mention)],
+    )
 
 
 def rejected_triggers(doc: Document, cast: Cast, article: Article) -> Iterator[tuple[int, int, str]]:

@@ -34,20 +34,32 @@ def _is_people(draft: Draft, party: Party) -> bool:
 
 
 def subject_before(draft: Draft) -> list[Party]:
-    """A verb joined by a conjunction has the subject of the clause before: «звільнив з-під варти і відпустив під заставу»."""
-    if draft.trigger.act != "doer" or draft.trigger.form not in ("finite", "infinitive") or draft.status == "called_for":
+    """A verb joined by a conjunction has the subject of the clause before: «звільнив з-під варти і відпустив під
+    заставу».
+    """
+    if (
+        draft.trigger.act != "doer"
+        or draft.trigger.form not in ("finite", "infinitive")
+        or draft.status == "called_for"
+    ):
         return []
     view = draft.view
     at = view.clauses.index(draft.clause)
     before = view.clauses[at - 1] if at else None
-    if before is None or not 0 < draft.clause.first - before.last <= 1 or view.tokens[before.last].norm not in ("і", "й", "та"):
+    if (
+        before is None
+        or not 0 < draft.clause.first - before.last <= 1
+        or view.tokens[before.last].norm not in ("і", "й", "та")
+    ):
         return []
-    found = [p for p in nominative(view, before)]
+    found = list(nominative(view, before))
     return row_of(view, found, draft.trigger.verb)
 
 
 def subject_of_helper(draft: Draft) -> list[Party]:
-    """The infinitive has the subject of its verb: «РФ відмовилася віддати», «Литва може обміняти»; a noun that of a verb that performs it."""
+    """The infinitive has the subject of its verb: «РФ відмовилася віддати», «Литва може обміняти»; a noun that of a
+    verb that performs it.
+    """
     view, trigger = draft.view, draft.trigger
     if trigger.form == "noun" and trigger.act == "noun":
         if draft.status == "called_for":
@@ -55,9 +67,11 @@ def subject_of_helper(draft: Draft) -> list[Party]:
         verbs = [at for at in draft.clause.predicates if view.tokens[at].norm in _performs()]
         if not verbs or not _is_performed(draft):
             return []
-        found = [p for p in nominative(view, draft.clause)]
+        found = list(nominative(view, draft.clause))
         if view.tokens[verbs[0]].norm in _agreeing():
-            found = [p for p in found if draft.type == "exchange" or len(p.name) == 2]  # who agrees on it need not do it
+            found = [
+                p for p in found if draft.type == "exchange" or len(p.name) == 2
+            ]  # who agrees on it need not do it
         return row_of(view, found, verbs[0])
     if trigger.form != "infinitive" or trigger.act != "doer":
         return []
@@ -94,17 +108,30 @@ def _is_performed(draft: Draft) -> bool:
 def addressee(draft: Draft) -> list[Party]:
     """Who is asked to do it: «закликав Росію повернути», «вимагає від Росії звільнити»."""
     view = draft.view
-    before = [p for p in parties(view) if draft.clause.holds(p.first) and p.first < draft.trigger.first and not _is_people(draft, p)]
+    before = [
+        p
+        for p in parties(view)
+        if draft.clause.holds(p.first) and p.first < draft.trigger.first and not _is_people(draft, p)
+    ]
     for party in reversed(before):
         preceded = view.tokens[party.first - 1].norm if party.first > view.sentence.first else ""
         if preceded in ("від", "до") and "gent" in party.cases:
             return [party]
     verbs = [at for at in draft.clause.predicates if at < draft.trigger.first]
     for party in reversed(before):
-        if verbs and verbs[-1] < party.first and not after_preposition(view, party) and set(party.cases) & {"accs", "datv"}:
+        if (
+            verbs
+            and verbs[-1] < party.first
+            and not after_preposition(view, party)
+            and set(party.cases) & {"accs", "datv"}
+        ):
             return [party]
     for party in reversed(before):
-        if not after_preposition(view, party) and (set(party.cases) & {"accs", "datv"}) and ("nomn" not in party.cases or any(p is not party and "nomn" in p.cases for p in before)):
+        if (
+            not after_preposition(view, party)
+            and (set(party.cases) & {"accs", "datv"})
+            and ("nomn" not in party.cases or any(p is not party and "nomn" in p.cases for p in before))
+        ):
             return [party]
     return []
 
@@ -114,13 +141,26 @@ def instrument(draft: Draft) -> list[Party]:
     if draft.trigger.form not in ("participle", "impersonal"):
         return []
     view = draft.view
-    return [p for p in parties(view) if draft.trigger.last <= p.first <= draft.trigger.last + 3 and "ablt" in p.cases and not after_preposition(view, p)][:1]
+    return [
+        p
+        for p in parties(view)
+        if draft.trigger.last <= p.first <= draft.trigger.last + 3
+        and "ablt" in p.cases
+        and not after_preposition(view, p)
+    ][:1]
 
 
 def dropped(draft: Draft) -> list[Party]:
-    """A verb that opens its sentence has the subject of the sentence before: «Суд задовольнив скаргу. Звільнив від покарання»."""
+    """A verb that opens its sentence has the subject of the sentence before: «Суд задовольнив скаргу. Звільнив від
+    покарання».
+    """
     view = draft.view
-    if draft.trigger.act != "doer" or draft.trigger.form != "finite" or draft.trigger.first > view.sentence.first + 1 or not draft.sentence:
+    if (
+        draft.trigger.act != "doer"
+        or draft.trigger.form != "finite"
+        or draft.trigger.first > view.sentence.first + 1
+        or not draft.sentence
+    ):
         return []
     reading = view.reading.sentences[draft.sentence - 1]
     if reading.paragraph != draft.paragraph:
@@ -138,7 +178,13 @@ def _agrees_across(view: View, verb: int, before: View, party: Party) -> bool:
     return reading is not None and reading.number == "sing" and agrees(before, verb, party, False)
 
 
-AGENT_RULES: tuple[Callable[[Draft], list[Party]], ...] = (subject, subject_of_helper, subject_before, dropped, instrument)
+AGENT_RULES: tuple[Callable[[Draft], list[Party]], ...] = (
+    subject,
+    subject_of_helper,
+    subject_before,
+    dropped,
+    instrument,
+)
 
 
 def agents(draft: Draft) -> None:

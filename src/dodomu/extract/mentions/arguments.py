@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dodomu.extract.mentions import groups
 from dodomu.extract.mentions.clauses import Clause
 from dodomu.extract.mentions.people import People
 from dodomu.extract.mentions.reading import View
@@ -9,7 +10,23 @@ from dodomu.extract.mentions.triggers import Trigger
 from dodomu.text.morphology import forms
 
 REACH = 6
-_POSSESSIVES = {"його": 1, "її": 1, "їх": 0, "їхнє": 0, "їхнього": 0, "їхньому": 0, "їхній": 0, "їхня": 0, "їхню": 0, "їхньої": 0, "моє": 1, "мого": 1, "моєму": 1, "своє": 1, "свого": 1}
+_POSSESSIVES = {
+    "його": 1,
+    "її": 1,
+    "їх": 0,
+    "їхнє": 0,
+    "їхнього": 0,
+    "їхньому": 0,
+    "їхній": 0,
+    "їхня": 0,
+    "їхню": 0,
+    "їхньої": 0,
+    "моє": 1,
+    "мого": 1,
+    "моєму": 1,
+    "своє": 1,
+    "свого": 1,
+}
 _PART_OF = frozenset(("них", "яких", "котрих"))
 _RELATIVE_OBJECT = frozenset(("яких", "якого", "яку", "котрих", "котрого", "котру"))
 _RELATIVE_SUBJECT = frozenset(("які", "який", "яка", "котрі", "котрий", "котра"))
@@ -20,7 +37,9 @@ def _direct(phrases: list[People], case: str) -> list[People]:
 
 
 def _nearest(phrases: list[People], trigger: Trigger) -> People | None:
-    """What follows the verb before what precedes it, a number or a known group before a mere person, then the nearest."""
+    """What follows the verb before what precedes it, a number or a known group before a mere person, then the
+    nearest.
+    """
 
     def distance(p: People) -> tuple:
         after = p.first >= trigger.last
@@ -43,7 +62,11 @@ def _is_subject(view: View, trigger: Trigger, people: People, phrases: list[Peop
         return False
     if trigger.form not in ("finite",):
         return False
-    return people.names != () and "accs" in people.cases and any(p is not people and "accs" in p.cases and not p.before for p in phrases)
+    return (
+        people.names != ()
+        and "accs" in people.cases
+        and any(p is not people and "accs" in p.cases and not p.before for p in phrases)
+    )
 
 
 def subject_of_verb(view: View, trigger: Trigger, clause: Clause, phrases: list[People]) -> People | None:
@@ -60,7 +83,11 @@ def _agrees(view: View, trigger: Trigger, people: People) -> bool:
     """Number of verb and subject; a counted subject takes either."""
     if people.number or trigger.form in ("infinitive", "impersonal"):
         return True
-    plural = {f.number == "plur" for f in forms(view.tokens[trigger.verb].norm) if f.pos in ("VERB", "ADJF") and f.number}
+    if any(view.tokens[at].norm in groups.collectives() for at in range(people.first, people.last)):
+        return True
+    plural = {
+        f.number == "plur" for f in forms(view.tokens[trigger.verb].norm) if f.pos in ("VERB", "ADJF") and f.number
+    }
     if not plural:
         return True
     return (not people.singular) in plural or not people.singular and not people.explicit
@@ -73,8 +100,14 @@ def complement_of_noun(view: View, trigger: Trigger, clause: Clause, phrases: li
     cases = ("gent", "ablt") if trigger.type == "exchange" else ("gent",)
     inside = [p for p in phrases if trigger.first <= p.first < trigger.last and not p.sub and p.explicit]
     following = [
-        p for p in phrases
-        if trigger.last <= p.first <= trigger.last + REACH and not p.before and not p.sub and not p.pronoun and any(c in p.cases for c in cases) and _nothing_between(view, trigger.last, p.first)
+        p
+        for p in phrases
+        if trigger.last <= p.first <= trigger.last + REACH
+        and not p.before
+        and not p.sub
+        and not p.pronoun
+        and any(c in p.cases for c in cases)
+        and _nothing_between(view, trigger.last, p.first)
     ]
     if following and following[0].first == trigger.last:
         return following[0]
@@ -84,7 +117,9 @@ def complement_of_noun(view: View, trigger: Trigger, clause: Clause, phrases: li
 
 
 def _nothing_between(view: View, first: int, last: int) -> bool:
-    """Only words of place and direction between a noun and its complement: «повернення додому українців», «з полону 31 бійця»."""
+    """Only words of place and direction between a noun and its complement: «повернення додому українців», «з полону
+    31 бійця».
+    """
     for at in range(first, last):
         token = view.tokens[at]
         if not token.is_word or any(f.pos in ("VERB", "CONJ") for f in forms(token.norm)[:1]):
@@ -99,7 +134,9 @@ def possessor(view: View, trigger: Trigger, clause: Clause, phrases: list[People
     norm = view.tokens[trigger.first - 1].norm
     if norm not in _POSSESSIVES:
         return None
-    return People(trigger.first - 1, trigger.first, frozenset(("gent",)), pronoun=norm, singular=_POSSESSIVES[norm] == 1)
+    return People(
+        trigger.first - 1, trigger.first, frozenset(("gent",)), pronoun=norm, singular=_POSSESSIVES[norm] == 1
+    )
 
 
 def antecedent(view: View, trigger: Trigger, clause: Clause, phrases: list[People]) -> People | None:
@@ -122,15 +159,32 @@ def shared_object(view: View, trigger: Trigger, clause: Clause, phrases: list[Pe
         return None
     at = view.clauses.index(clause)
     before = view.clauses[at - 1] if at else None
-    if before is None or before.last >= clause.first or clause.first - before.last > 1 or view.tokens[before.last].text in ";:()–—-":
+    if (
+        before is None
+        or before.last >= clause.first
+        or clause.first - before.last > 1
+        or view.tokens[before.last].text in ";:()–—-"
+    ):
         return None
     case = "accs" if trigger.act == "doer" else "nomn"
-    found = [p for p in _direct(view.people(before), case) if p.number or p.group not in (None, "people") or p.nations or (case == "accs" and (p.singular or p.pronoun in ("їх", "його", "її")))]
+    found = [
+        p
+        for p in _direct(view.people(before), case)
+        if p.number
+        or p.group not in (None, "people")
+        or p.nations
+        or (case == "accs" and (p.singular or p.pronoun in ("їх", "його", "її")))
+    ]
     return _nearest(found, trigger)
 
 
 RULES: tuple[Callable[[View, Trigger, Clause, list[People]], People | None], ...] = (
-    antecedent, object_of_verb, subject_of_verb, complement_of_noun, possessor, shared_object,
+    antecedent,
+    object_of_verb,
+    subject_of_verb,
+    complement_of_noun,
+    possessor,
+    shared_object,
 )
 
 

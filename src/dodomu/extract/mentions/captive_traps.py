@@ -7,23 +7,35 @@ from dodomu.text.morphology import forms
 
 
 def _names_the_freed(draft: Draft) -> bool:
-    """Soldiers, civilians, children or the dead in the sentence: whether they are freed, `unsaid_captivity` tells when people are read."""
+    """Soldiers, civilians, children or the dead in the sentence: whether they are freed, `unsaid_captivity` tells
+    when people are read.
+    """
     nouns = groups.nouns()
     view = draft.view
-    return any(nouns.get(t.norm) in ("military", "civilians", "children", "remains") for t in view.tokens[view.sentence.first : view.sentence.last])
+    return any(
+        nouns.get(t.norm) in ("military", "civilians", "children", "remains")
+        for t in view.tokens[view.sentence.first : view.sentence.last]
+    )
 
 
 def _one_for_one(draft: Draft) -> bool:
     """«Обмін 35 на 35»."""
     tokens, last = draft.view.tokens, draft.view.sentence.last
     return draft.type == "exchange" and any(
-        tokens[at].is_number and tokens[at + 1].norm == "на" and tokens[at + 2].norm == tokens[at].norm for at in range(draft.trigger.last, min(draft.trigger.last + 5, last - 2))
+        tokens[at].is_number and tokens[at + 1].norm == "на" and tokens[at + 2].norm == tokens[at].norm
+        for at in range(draft.trigger.last, min(draft.trigger.last + 5, last - 2))
     )
 
 
 def unsaid_captivity(draft: Draft) -> bool:
-    """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them over or they must be counted and come home."""
-    if draft.trigger.needs not in ("captives", "homeward") or says_captivity(draft) or draft.view.reading.speaks_of_captivity(draft.view.sentence):
+    """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them
+    over or they must be counted and come home.
+    """
+    if (
+        draft.trigger.needs not in ("captives", "homeward")
+        or says_captivity(draft)
+        or draft.view.reading.speaks_of_captivity(draft.view.sentence)
+    ):
         return False
     people = draft.people
     if _one_for_one(draft):
@@ -54,7 +66,9 @@ def no_captivity(draft: Draft) -> bool:
 
 
 def job(draft: Draft) -> bool:
-    """«звільнити з посади», «звільнив заступника міністра»: who is released from a post, where no captivity stands in the sentence."""
+    """«звільнити з посади», «звільнив заступника міністра»: who is released from a post, where no captivity stands in
+    the sentence.
+    """
     if draft.type != "release" or draft.trigger.needs != "captives":
         return False
     if says_captivity(draft):
@@ -66,7 +80,10 @@ def job(draft: Draft) -> bool:
     if any(view.tokens[at].norm in employers for at in draft.clause.indexes()):
         return True
     last = min(draft.trigger.last + 5, view.sentence.last)
-    return any(view.tokens[at].norm in ("з", "із", "зі", "від") and view.tokens[at + 1].norm in posts for at in range(draft.trigger.last, last - 1))
+    return any(
+        view.tokens[at].norm in ("з", "із", "зі", "від") and view.tokens[at + 1].norm in posts
+        for at in range(draft.trigger.last, last - 1)
+    )
 
 
 def nobody_freed(draft: Draft) -> bool:
@@ -92,12 +109,27 @@ def not_homeward(draft: Draft) -> bool:
     home = any(n in captivity.home() for n in norms)
     states = [p for p in view.places if draft.clause.holds(p.first) and p.kind in ("state", "place", "seat", "held")]
     captive_here = says_captivity(draft)
-    freed = people is not None and any(view.tokens[at].norm in captivity.people() for at in range(people.first, people.last))
-    strong = freed or people is not None and (people.group in ("military", "prisoners", "political_prisoners", "civilians", "remains", "children") or bool(people.nations) or people.number is not None)
+    freed = people is not None and any(
+        view.tokens[at].norm in captivity.people() for at in range(people.first, people.last)
+    )
+    strong = (
+        freed
+        or people is not None
+        and (
+            people.group in ("military", "prisoners", "political_prisoners", "civilians", "remains", "children")
+            or bool(people.nations)
+            or people.number is not None
+        )
+    )
     trigger = draft.trigger
     if trigger.act == "noun" and view.tokens[trigger.first].norm.startswith(("екстрадиц", "видач")):
         return people is None
-    if trigger.act != "noun" and people is not None and (people.names or people.pronoun or people.singular) and _freed_nearby(draft):
+    if (
+        trigger.act != "noun"
+        and people is not None
+        and (people.names or people.pronoun or people.singular)
+        and _freed_nearby(draft)
+    ):
         if home or destination.to_place(draft) or view.tokens[trigger.verb].norm.startswith(("відда", "вида")):
             return False
     if trigger.act == "noun":
@@ -107,12 +139,17 @@ def not_homeward(draft: Draft) -> bool:
         return not (strong or captive_here or home)
     if draft.view.tokens[trigger.verb].norm in word_lists()["weak"]:
         named = trigger.act == "doer" and people is not None and bool(people.names)
-        return not ((strong or named) and (home or destination.to_place(draft) or destination.handed_to(draft) or _from_custody(draft)))
+        return not (
+            (strong or named)
+            and (home or destination.to_place(draft) or destination.handed_to(draft) or _from_custody(draft))
+        )
     if trigger.act == "mover" and not (home or captive_here or states):
         return not strong or _goes_elsewhere(draft)
     if trigger.act == "mover":
         return not (strong or home and captive_here or captive_here) or _goes_elsewhere(draft) and not captive_here
-    return not (strong or home or captive_here or (states and people is not None and (people.pronoun or people.singular)))
+    return not (
+        strong or home or captive_here or (states and people is not None and (people.pronoun or people.singular))
+    )
 
 
 def _freed_nearby(draft: Draft) -> bool:
@@ -121,7 +158,11 @@ def _freed_nearby(draft: Draft) -> bool:
     sentences = reading.sentences
     first = sentences[max(0, draft.sentence - 3)].first
     last = sentences[min(len(sentences) - 1, draft.sentence + 3)].last
-    return reading.speaks_of_captivity(draft.view.sentence) and any(t.type in ("release", "exchange", "pardon") for t in reading.triggers_within(first, last) if t.first != draft.trigger.first)
+    return reading.speaks_of_captivity(draft.view.sentence) and any(
+        t.type in ("release", "exchange", "pardon")
+        for t in reading.triggers_within(first, last)
+        if t.first != draft.trigger.first
+    )
 
 
 def _from_custody(draft: Draft) -> bool:
@@ -129,7 +170,11 @@ def _from_custody(draft: Draft) -> bool:
     view = draft.view
     held = captivity.places()
     return any(
-        view.tokens[at].norm in ("з", "із", "зі", "з-під", "з-за") and any(view.tokens[i].norm in held or view.tokens[i].norm.startswith("окупован") for i in range(at + 1, min(at + 4, view.sentence.last)))
+        view.tokens[at].norm in ("з", "із", "зі", "з-під", "з-за")
+        and any(
+            view.tokens[i].norm in held or view.tokens[i].norm.startswith("окупован")
+            for i in range(at + 1, min(at + 4, view.sentence.last))
+        )
         for at in draft.clause.indexes()
     )
 
@@ -159,5 +204,14 @@ def of_a_land(draft: Draft) -> bool:
         return True
     if people is not None and (people.explicit or people.number):
         return False
-    place = next((p for p in view.places if p.first == trigger.last and p.kind in ("state", "place", "seat", "held")), None)
-    return place is not None or trigger.act == "noun" and trigger.last < view.sentence.last and people is None and view.tokens[trigger.last].is_capital and not view.names_at(trigger.last)
+    place = next(
+        (p for p in view.places if p.first == trigger.last and p.kind in ("state", "place", "seat", "held")), None
+    )
+    return (
+        place is not None
+        or trigger.act == "noun"
+        and trigger.last < view.sentence.last
+        and people is None
+        and view.tokens[trigger.last].is_capital
+        and not view.names_at(trigger.last)
+    )

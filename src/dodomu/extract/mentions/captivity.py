@@ -67,4 +67,6 @@ def holding() -> frozenset[str]:
 @cache
 def custody() -> dict[str, str]:
     """Group of whoever is held in such a place, where nothing else tells."""
-    return {form: group for group, nouns in uk.load("groups")["custody"].items() for noun in nouns for form in lexeme(noun)}
+    return {
+        form: group for group, nouns in uk.load("groups")["custody"].items() for noun in nouns for form in lexeme(noun)
+    }

@@ -1,6 +1,7 @@
 """Clauses of a sentence: which words belong to one predicate.
 
-No parser: a sentence is cut at its punctuation and at a conjunction between two finite verbs; a piece without a finite verb
+No parser: a sentence is cut at its punctuation and at a conjunction between two finite verbs; a piece without a
+finite verb
 belongs to the clause beside it. That is enough to tell whose number, date and doer a word is.
 """
 
@@ -14,7 +15,37 @@ from dodomu.text.morphology import forms, infinitive, lexeme
 HARD = frozenset(";:()–—…")
 _AND = frozenset(("і", "й", "та", "або", "чи", "але", "а", "проте"))
 _SUBORDINATE = frozenset(
-    "хто кого кому що щоб аби якщо якби коли де куди звідки бо оскільки хоча хоч поки доки доти перш як-от причому наче ніби немов неначе чому ніж як".split()
+    [
+        "хто",
+        "кого",
+        "кому",
+        "що",
+        "щоб",
+        "аби",
+        "якщо",
+        "якби",
+        "коли",
+        "де",
+        "куди",
+        "звідки",
+        "бо",
+        "оскільки",
+        "хоча",
+        "хоч",
+        "поки",
+        "доки",
+        "доти",
+        "перш",
+        "як-от",
+        "причому",
+        "наче",
+        "ніби",
+        "немов",
+        "неначе",
+        "чому",
+        "ніж",
+        "як",
+    ]
 )
 PARTICIPLE = "participle"
 LONGEST = 400  # a sentence of more tokens is read as one clause: no article writes so, and time must stay linear
@@ -113,7 +144,9 @@ def _pieces(doc: Document, sentence: Sentence) -> list[tuple[int, int, bool]]:
     return pieces
 
 
-def _split_at_conjunctions(doc: Document, first: int, last: int, predicates: list[int]) -> list[tuple[int, int, list[int]]]:
+def _split_at_conjunctions(
+    doc: Document, first: int, last: int, predicates: list[int]
+) -> list[tuple[int, int, list[int]]]:
     """«моряків обміняли і повернули»: two clauses; a piece with one verb stays whole."""
     parts = []
     begin, held = first, predicates[:1]
@@ -192,7 +225,12 @@ def _last_piece_with_verb(doc: Document, pieces: list[tuple[int, int, bool]]) ->
 
 def _begins_anew(doc: Document, first: int, last: int) -> bool:
     """«і більшість із них – 114 – опинилися вдома»: a conjunction after a comma begins a clause."""
-    return doc.tokens[first].norm in _AND and first + 1 < last and doc.tokens[first + 1].norm not in ("також", "саме", "не", "ще") and doc.tokens[first - 1].text == ","
+    return (
+        doc.tokens[first].norm in _AND
+        and first + 1 < last
+        and doc.tokens[first + 1].norm not in ("також", "саме", "не", "ще")
+        and doc.tokens[first - 1].text == ","
+    )
 
 
 def _holds_infinitive(doc: Document, ranges: list[tuple[int, int]]) -> bool:
@@ -200,7 +238,9 @@ def _holds_infinitive(doc: Document, ranges: list[tuple[int, int]]) -> bool:
 
 
 def _goes_forward(doc: Document, first: int, last: int) -> bool:
-    """After a colon or a dash a piece of some length waits for its verb: «Обмін: з полону, зокрема з колоній, повернулися 157»."""
+    """After a colon or a dash a piece of some length waits for its verb: «Обмін: з полону, зокрема з колоній,
+    повернулися 157».
+    """
     return doc.tokens[first - 1].text == ":"
 
 

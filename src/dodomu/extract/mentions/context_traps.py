@@ -11,7 +11,11 @@ def person_needed(draft: Draft) -> bool:
     if draft.trigger.needs != "people":
         return False
     if draft.trigger.form == "participle":
-        return draft.view.tokens[draft.trigger.verb].norm[:6] in ("захопл", "схопле", "викрад") and not _qualifies_person(draft)
+        return draft.view.tokens[draft.trigger.verb].norm[:6] in (
+            "захопл",
+            "схопле",
+            "викрад",
+        ) and not _qualifies_person(draft)
     view, trigger = draft.view, draft.trigger
     people = draft.people
     norm = view.tokens[trigger.verb].norm
@@ -27,7 +31,10 @@ def person_needed(draft: Draft) -> bool:
 def _qualifies_person(draft: Draft) -> bool:
     """A noun for people in the phrase of the participle, or right before it: «моряків, захоплених у протоці»."""
     trigger = draft.trigger
-    return any(p.explicit and (p.first <= trigger.first < p.last or 0 <= trigger.first - p.last <= 2) for p in draft.view.people(draft.clause))
+    return any(
+        p.explicit and (p.first <= trigger.first < p.last or 0 <= trigger.first - p.last <= 2)
+        for p in draft.view.people(draft.clause)
+    )
 
 
 def _only_a_term(draft: Draft) -> bool:
@@ -44,13 +51,18 @@ def _only_a_term(draft: Draft) -> bool:
 def _no_conviction(draft: Draft) -> bool:
     """«засудили напад»: to condemn. A sentence has a court, a term, a person or an article of the code."""
     view, trigger = draft.view, draft.trigger
-    norms = {view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last) if not trigger.first <= at < trigger.last}
+    norms = {
+        view.tokens[at].norm
+        for at in range(view.sentence.first, view.sentence.last)
+        if not trigger.first <= at < trigger.last
+    }
     law = bool(norms & word_lists()["law"])
     if trigger.act == "noun":
         return False
     first = view.tokens[trigger.first].norm
     if view.tokens[trigger.last - 1].norm in lexeme("рік") and any(
-        t.type == "conviction" and t.first != trigger.first for t in view.reading.all_triggers_within(view.sentence.first, view.sentence.last)
+        t.type == "conviction" and t.first != trigger.first
+        for t in view.reading.all_triggers_within(view.sentence.first, view.sentence.last)
     ):
         return True  # «засуджений до 19 років, другий отримав 18»: one sentence of the court
     if first in lexeme("дати"):
@@ -70,7 +82,11 @@ def one_side(draft: Draft) -> bool:
     trigger = draft.trigger
     diplomatic = any(n in talk for n in norms)
     word = view.tokens[trigger.first].norm
-    if view.tokens[trigger.first - 1].norm.startswith("формат") or trigger.first > 1 and view.tokens[trigger.first - 2].norm.startswith("формат"):
+    if (
+        view.tokens[trigger.first - 1].norm.startswith("формат")
+        or trigger.first > 1
+        and view.tokens[trigger.first - 2].norm.startswith("формат")
+    ):
         return True
     if word in lexeme("консультація"):
         return not ((diplomatic or sides) and about_captives(draft))
@@ -79,13 +95,20 @@ def one_side(draft: Draft) -> bool:
     if trigger.act == "mover":
         others = [n for n in view.names if n.kind == "person"]
         return not (diplomatic and (len(sides) >= 1 or len(others) >= 2)) or not _with_somebody(draft)
-    after = {view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 6, view.sentence.last))} | {view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)}
+    after = {view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 6, view.sentence.last))} | {
+        view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)
+    }
     return not (after & talk or (diplomatic and len(sides) >= 2))
 
 
 def _with_somebody(draft: Draft) -> bool:
     view = draft.view
-    return any(view.tokens[at].norm in ("з", "із", "зі") for at in range(max(view.sentence.first, draft.trigger.first - 6), min(draft.trigger.last + 4, view.sentence.last))) or any(f.pos == "VERB" and f.number == "plur" for f in forms(draft.view.tokens[draft.trigger.verb].norm))
+    return any(
+        view.tokens[at].norm in ("з", "із", "зі")
+        for at in range(
+            max(view.sentence.first, draft.trigger.first - 6), min(draft.trigger.last + 4, view.sentence.last)
+        )
+    ) or any(f.pos == "VERB" and f.number == "plur" for f in forms(draft.view.tokens[draft.trigger.verb].norm))
 
 
 def not_armed(draft: Draft) -> bool:
@@ -99,13 +122,18 @@ def not_armed(draft: Draft) -> bool:
     if draft.type == "exercise":
         near = words_around(draft, 3, 3)
         joint = any("-" in n and n.endswith(("ські", "ських", "ськими", "ське")) for n in near)
-        named = draft.trigger.last < view.sentence.last and view.tokens[draft.trigger.last].text in "«\"“„"
+        named = draft.trigger.last < view.sentence.last and view.tokens[draft.trigger.last].text in '«"“„'
         return not (any(n in armed for n in near) or joint or named)
     if draft.trigger.act == "noun" and word in ("розвідка",):
         return True  # the service, not what it does
     if word in lexeme("вивчення") | lexeme("вивчати") | lexeme("вивчити") | lexeme("фотографувати"):
         return not (any(n in armed for n in norms) and any(n in word_lists()["terrain"] for n in norms))
-    if word in lexeme("розвідка") or word in lexeme("шпигунство") or word in lexeme("спостереження") or word in lexeme("стеження"):
+    if (
+        word in lexeme("розвідка")
+        or word in lexeme("шпигунство")
+        or word in lexeme("спостереження")
+        or word in lexeme("стеження")
+    ):
         verbs = [n for n in words_around(draft, 4, 1) if n in word_lists()["scouts"]]
         return not (verbs and any(n in armed for n in norms))
     return not any(n in armed for n in norms)
@@ -117,16 +145,31 @@ def mere_deal(draft: Draft) -> bool:
         return False
     view, trigger = draft.view, draft.trigger
     norm = view.tokens[trigger.first].norm
-    near = [view.tokens[at] for at in range(max(view.sentence.first, trigger.first - 4), min(trigger.last + 6, view.sentence.last)) if not trigger.first <= at < trigger.last]
-    states = any(max(view.sentence.first, trigger.first - 8) <= p.first < trigger.last + 8 and p.kind in ("state", "seat", "leader", "adjective") for p in view.places)
+    near = [
+        view.tokens[at]
+        for at in range(max(view.sentence.first, trigger.first - 4), min(trigger.last + 6, view.sentence.last))
+        if not trigger.first <= at < trigger.last
+    ]
+    states = any(
+        max(view.sentence.first, trigger.first - 8) <= p.first < trigger.last + 8
+        and p.kind in ("state", "seat", "leader", "adjective")
+        for p in view.places
+    )
     sides = states or any(t.norm in word_lists()["diplomacy"] for t in near)
     if norm in word_lists()["deals"]:
-        named = trigger.first > view.sentence.first and view.tokens[trigger.first - 1].is_capital and groups.is_adjective(view.tokens[trigger.first - 1].norm) or any(t.norm in word_lists()["peace"] for t in near)
+        named = (
+            trigger.first > view.sentence.first
+            and view.tokens[trigger.first - 1].is_capital
+            and groups.is_adjective(view.tokens[trigger.first - 1].norm)
+            or any(t.norm in word_lists()["peace"] for t in near)
+        )
         if about_captives(draft):
             return False
         return not (named or sides and any(t.norm in word_lists()["peace"] | word_lists()["diplomacy"] for t in near))
     if norm in word_lists()["consents"]:
-        captives = {t.norm for t in near} & (captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення"))
+        captives = {t.norm for t in near} & (
+            captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення")
+        )
         return not (sides or captives)
     return False
 
@@ -134,7 +177,11 @@ def mere_deal(draft: Draft) -> bool:
 def not_by_order(draft: Draft) -> bool:
     """An order is told by «за дорученням», not by the noun alone."""
     trigger = draft.trigger
-    return draft.type == "order" and trigger.act == "noun" and (trigger.first == 0 or draft.view.tokens[trigger.first - 1].norm != "за")
+    return (
+        draft.type == "order"
+        and trigger.act == "noun"
+        and (trigger.first == 0 or draft.view.tokens[trigger.first - 1].norm != "за")
+    )
 
 
 def supposed(draft: Draft) -> bool:
@@ -145,7 +192,9 @@ def supposed(draft: Draft) -> bool:
 def agrees_that(draft: Draft) -> bool:
     """«погодився, що …»: to admit, not to agree on a deal."""
     view, trigger = draft.view, draft.trigger
-    if draft.type != "agreement" or view.tokens[trigger.first].norm not in lexeme("погодитися") | lexeme("погоджуватися"):
+    if draft.type != "agreement" or view.tokens[trigger.first].norm not in lexeme("погодитися") | lexeme(
+        "погоджуватися"
+    ):
         return False
     after = [view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 2, view.sentence.last))]
     return after[:2] in ([",", "що"], [",", "чи"]) or after[:1] == ["із"]

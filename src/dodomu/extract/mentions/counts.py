@@ -1,4 +1,6 @@
-"""How many: from the people whom a trigger concerns, or from numbers of its clause that count people and nothing else."""
+"""How many: from the people whom a trigger concerns, or from numbers of its clause that count people and nothing
+else.
+"""
 
 from collections.abc import Callable
 
@@ -24,14 +26,28 @@ def versus(draft: Draft) -> People | None:
     for at in range(view.sentence.first, view.sentence.last - 2):
         if tokens[at].is_number and tokens[at + 1].norm == "на" and tokens[at + 2].is_number:
             left, right = digits(tokens[at]), digits(tokens[at + 2])
-            if left and left == right and left == int(left) and (draft.people is None or draft.people.number is None) and draft.clause.holds(at) and not _nearer_trigger(draft, at):
-                return People(at, at + 3, frozenset(), number=Number(at, at + 3, int(left), "exact", int(left), int(left)))
+            if (
+                left
+                and left == right
+                and left == int(left)
+                and (draft.people is None or draft.people.number is None)
+                and draft.clause.holds(at)
+                and not _nearer_trigger(draft, at)
+            ):
+                return People(
+                    at, at + 3, frozenset(), number=Number(at, at + 3, int(left), "exact", int(left), int(left))
+                )
     return None
 
 
 def _nearer_trigger(draft: Draft, at: int) -> bool:
-    """Another event of the clause stands between this one and the number: «обмін хворих, а також репатріацію тіл за формулою …»."""
-    return any(draft.trigger.last <= t.first < at and draft.clause.holds(t.first) for t in draft.view.reading.triggers_within(draft.trigger.last, at))
+    """Another event of the clause stands between this one and the number: «обмін хворих, а також репатріацію тіл за
+    формулою …».
+    """
+    return any(
+        draft.trigger.last <= t.first < at and draft.clause.holds(t.first)
+        for t in draft.view.reading.triggers_within(draft.trigger.last, at)
+    )
 
 
 def in_clause(draft: Draft) -> People | None:
@@ -40,7 +56,11 @@ def in_clause(draft: Draft) -> People | None:
         return None
     if draft.trigger.act == "noun":
         return None
-    found = [p for p in draft.view.people(draft.clause) if p.number is not None and not p.before and not p.sub and ("nomn" in p.cases or "accs" in p.cases)]
+    found = [
+        p
+        for p in draft.view.people(draft.clause)
+        if p.number is not None and not p.before and not p.sub and ("nomn" in p.cases or "accs" in p.cases)
+    ]
     return min(found, key=lambda p: abs(p.first - draft.trigger.verb), default=None)
 
 
@@ -49,7 +69,12 @@ def one_person(draft: Draft) -> People | None:
     people = draft.people
     if people is None or people.number is not None:
         return None
-    if people.names and len(people.names) == 1 and people.singular or (people.singular and people.pronoun not in ("кожного", "кожен")):
+    if (
+        people.names
+        and len(people.names) == 1
+        and people.singular
+        or (people.singular and people.pronoun not in ("кожного", "кожен"))
+    ):
         return people
     return None
 
@@ -57,7 +82,13 @@ def one_person(draft: Draft) -> People | None:
 def several_named(draft: Draft) -> People | None:
     """«Генріха Околотовича та Анджея Юхневича»; an exchange list gives no count."""
     people = draft.people
-    if people is None or people.number is not None or len(people.names) < 2 or draft.type == "exchange" and draft.trigger.act == "noun":
+    if (
+        people is None
+        or people.number is not None
+        or len(people.names) < 2
+        or draft.type == "exchange"
+        and draft.trigger.act == "noun"
+    ):
         return None
     return people
 

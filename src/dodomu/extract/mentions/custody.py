@@ -1,6 +1,7 @@
 """In whose custody people were, where their own sentence does not say: from the rest of the article.
 
-`RULES` is the order of what is believed; each looks at the whole article and only ever names a state that the article names.
+`RULES` is the order of what is believed; each looks at the whole article and only ever names a state that the article
+names.
 """
 
 from collections.abc import Callable, Sequence
@@ -53,14 +54,36 @@ def _custodian(draft: Draft) -> Said | None:
             continue  # where captives of a war are taken is not who takes them
         if place.kind in ("adjective", "state") and _is_organ(view, place):
             return place.state, place.first, place.last, view
-        if place.kind in ("state", "held", "place", "seat") and view.tokens[place.first - 1].norm in ("в", "у", "окупованому", "на") and _locative(view, place):
+        if (
+            place.kind in ("state", "held", "place", "seat")
+            and view.tokens[place.first - 1].norm in ("в", "у", "окупованому", "на")
+            and _locative(view, place)
+        ):
             return place.state, place.first, place.last, view
     return None
 
 
 @cache
 def _organs() -> frozenset[str]:
-    return frozenset().union(*(lexeme(w) for w in ("суд", "військовий", "силовик", "спецслужба", "фсб", "слідство", "прокуратура", "окупант", "влада", "поліція", "військо", "прикордонник")))
+    return frozenset().union(
+        *(
+            lexeme(w)
+            for w in (
+                "суд",
+                "військовий",
+                "силовик",
+                "спецслужба",
+                "фсб",
+                "слідство",
+                "прокуратура",
+                "окупант",
+                "влада",
+                "поліція",
+                "військо",
+                "прикордонник",
+            )
+        )
+    )
 
 
 def _is_organ(view: View, place: Place) -> bool:
@@ -86,8 +109,14 @@ def whose_captives(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     for at in reading.captives[:MOST]:
         view = reading.view(reading.sentence_of(at).index)
         for place in view.places:
-            if place.kind in ("state", "seat") and at < place.first <= at + 3 and any(f.case == "gent" for f in forms(view.tokens[place.first].norm)) and not any(
-                view.tokens[i].text == "," or view.tokens[i].norm in ("з", "із", "в", "у", "до") for i in range(at + 1, place.first)
+            if (
+                place.kind in ("state", "seat")
+                and at < place.first <= at + 3
+                and any(f.case == "gent" for f in forms(view.tokens[place.first].norm))
+                and not any(
+                    view.tokens[i].text == "," or view.tokens[i].norm in ("з", "із", "в", "у", "до")
+                    for i in range(at + 1, place.first)
+                )
             ):
                 return place.state, place.first, place.last, view
     return None
@@ -113,7 +142,9 @@ def other_side(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
 def adversary(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     """The other state that the article speaks of most, where captives of war are returned by exchange."""
     home = _home_of(draft)
-    exchanged = draft.type in ("exchange", "remains_return") or any(t.norm.startswith("обмін") for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last])
+    exchanged = draft.type in ("exchange", "remains_return") or any(
+        t.norm.startswith("обмін") for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last]
+    )
     if home is None or not (exchanged or draft.value("group") == "military"):
         return None
     ranked = [row for row in draft.view.reading.states_by_frequency if row[0] != home][:2]
@@ -131,7 +162,11 @@ def _home_of(draft: Draft) -> str | None:
     if draft.value("destination"):
         return draft.value("destination")
     agents = [a for a in draft.value("agents") or [] if a == "UA"]
-    return "UA" if agents or draft.value("group") in ("military", "remains") and draft.view.reading.article.lang == "uk" else None
+    return (
+        "UA"
+        if agents or draft.value("group") in ("military", "remains") and draft.view.reading.article.lang == "uk"
+        else None
+    )
 
 
 def domestic(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
@@ -149,14 +184,25 @@ def domestic(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     return "UA", place.first, place.last, view
 
 
-RULES: tuple[Callable[[Draft, Sequence[Draft]], Said | None], ...] = (said_beside, who_seized, other_side, whose_captives, adversary, domestic)
+RULES: tuple[Callable[[Draft, Sequence[Draft]], Said | None], ...] = (
+    said_beside,
+    who_seized,
+    other_side,
+    whose_captives,
+    adversary,
+    domestic,
+)
 
 
 def infer(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Fill the origin by the first rule that tells it."""
     for rule in RULES:
         said = rule(draft, drafts)
-        own = said is not None and said[0] in (draft.value("nationality") or []) and draft.value("group") not in ("prisoners", "political_prisoners")
+        own = (
+            said is not None
+            and said[0] in (draft.value("nationality") or [])
+            and draft.value("group") not in ("prisoners", "political_prisoners")
+        )
         if said and not own and said[0] != draft.value("destination"):
             draft.slots["origin"] = _slot(said, f"custody: {rule.__name__}")
             return

@@ -4,8 +4,8 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.extract.mentions.clauses import Clause
-from dodomu.extract.mentions.dates import DateHit
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.reckoning import DateHit
 from dodomu.text.morphology import lexeme
 
 _WHEN = frozenset(("до", "після", "перед", "напередодні"))
@@ -46,7 +46,11 @@ def _in_time_phrase(draft: Draft) -> bool:
     view, trigger = draft.view, draft.trigger
     if trigger.act != "noun" or trigger.first == view.sentence.first:
         return False
-    return view.tokens[trigger.first - 1].norm in _WHEN or view.tokens[trigger.first - 1].norm in _ANAPHORIC and view.tokens[trigger.first - 2].norm in _WHEN
+    return (
+        view.tokens[trigger.first - 1].norm in _WHEN
+        or view.tokens[trigger.first - 1].norm in _ANAPHORIC
+        and view.tokens[trigger.first - 2].norm in _WHEN
+    )
 
 
 def _of_asking(draft: Draft, hit: DateHit) -> bool:
@@ -61,13 +65,29 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     view = draft.view
     if _in_time_phrase(draft):
         return []
-    best_of = any(view.tokens[at].norm.startswith("най") for at in range(max(view.sentence.first, draft.trigger.first - 4), draft.trigger.first))
-    own = [h for h in view.dates if not (best_of and h.extent == "total") and draft.clause.holds(h.first) and not _of_report(draft, draft.clause, h) and not _of_asking(draft, h) and not _in_other_event(draft, h, drafts)]
+    best_of = any(
+        view.tokens[at].norm.startswith("най")
+        for at in range(max(view.sentence.first, draft.trigger.first - 4), draft.trigger.first)
+    )
+    own = [
+        h
+        for h in view.dates
+        if not (best_of and h.extent == "total")
+        and draft.clause.holds(h.first)
+        and not _of_report(draft, draft.clause, h)
+        and not _of_asking(draft, h)
+        and not _in_other_event(draft, h, drafts)
+    ]
     if own:
         return own
     at = view.clauses.index(draft.clause)
     before = view.clauses[at - 1] if at else None
-    if before is not None and not draft.clause.opener and 0 < draft.clause.first - before.last <= 1 and view.tokens[before.last].norm in ("і", "й", "та"):
+    if (
+        before is not None
+        and not draft.clause.opener
+        and 0 < draft.clause.first - before.last <= 1
+        and view.tokens[before.last].norm in ("і", "й", "та")
+    ):
         shared = [h for h in view.dates if before.holds(h.first) and not _of_report(draft, before, h)]
         if shared:
             return shared
@@ -96,7 +116,11 @@ def _told_after(draft: Draft) -> list[DateHit]:
 def _then(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """«того ж дня», «тоді ж»: the date told last before it."""
     norms = draft.view.norms(draft.clause)
-    said = any(norms[i : i + 3] in (["того", "ж", "дня"], ["того", "самого", "дня"]) or norms[i : i + 2] in (["тоді", "ж"], ["того", "дня"], ["цього", "дня"]) for i in range(len(norms)))
+    said = any(
+        norms[i : i + 3] in (["того", "ж", "дня"], ["того", "самого", "дня"])
+        or norms[i : i + 2] in (["тоді", "ж"], ["того", "дня"], ["цього", "дня"])
+        for i in range(len(norms))
+    )
     before = [d for d in drafts if d.trigger.first < draft.trigger.first and "date" in d.slots]
     return before[-1] if said and before else None
 
@@ -115,7 +139,12 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
     if best in nominal_now and draft.trigger.form in ("noun", "participle", "infinitive"):
         return
     value = best.future if draft.status in _AHEAD and best.future else best.past
-    if best.rule in ("month", "season", "day of a month", "weekday", "feast") and draft.status in _AHEAD and draft.status == "planned" and _is_past(draft):
+    if (
+        best.rule in ("month", "season", "day of a month", "weekday", "feast")
+        and draft.status in _AHEAD
+        and draft.status == "planned"
+        and _is_past(draft)
+    ):
         value = best.past
     if value is None:
         return
@@ -127,4 +156,7 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
 
 def _is_past(draft: Draft) -> bool:
     """What was planned in the past («мав відбутися 5 травня») is of the past."""
-    return any(draft.view.tokens[at].norm in ("мав", "мала", "мали", "мало", "планувався", "планувалося") for at in draft.clause.indexes())
+    return any(
+        draft.view.tokens[at].norm in ("мав", "мала", "мали", "мало", "планувався", "планувалося")
+        for at in draft.clause.indexes()
+    )

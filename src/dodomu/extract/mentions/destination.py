@@ -24,11 +24,20 @@ def _to_place(draft: Draft, holds: Callable[[int], bool]) -> tuple[str, int, int
         before = preposition_of(draft, place.first)
         if of_a_thing(draft, place.first):
             continue
-        if before == "до" and may_be(draft, place, "gent") or before in ("в", "у", "на") and may_be(draft, place, "accs") and not _case_only(draft, place, "loct"):
+        if (
+            before == "до"
+            and may_be(draft, place, "gent")
+            or before in ("в", "у", "на")
+            and may_be(draft, place, "accs")
+            and not _case_only(draft, place, "loct")
+        ):
             return place.state, place.first, place.last
         if before in ("в", "у") and view.tokens[draft.trigger.verb].norm.startswith(("опини", "прибу", "зустрі")):
             return place.state, place.first, place.last
-        if before == "на" and any(t.norm.startswith(("підконтрольн", "територі")) for t in view.tokens[max(0, place.first - 2) : place.last + 1]):
+        if before == "на" and any(
+            t.norm.startswith(("підконтрольн", "територі"))
+            for t in view.tokens[max(0, place.first - 2) : place.last + 1]
+        ):
             return place.state, place.first, place.last
     return None
 
@@ -43,11 +52,21 @@ def handed_to(draft: Draft) -> tuple[str, int, int] | None:
     if draft.trigger.act not in ("doer", "passive", "noun") or draft.type not in ("return", "remains_return"):
         return None
     for place in draft.view.places:
-        if place.kind in ("state", "seat") and in_clause(draft, place) and may_be(draft, place, "datv") and abs(place.first - draft.trigger.verb) <= 4 and not may_be(draft, place, "nomn", "gent"):
+        if (
+            place.kind in ("state", "seat")
+            and in_clause(draft, place)
+            and may_be(draft, place, "datv")
+            and abs(place.first - draft.trigger.verb) <= 4
+            and not may_be(draft, place, "nomn", "gent")
+        ):
             return place.state, place.first, place.last
     if draft.view.tokens[draft.trigger.verb].norm.startswith(("переда", "відда", "вида", "поверн")):
         for place in draft.view.places:
-            if place.kind == "state" and place.first == draft.trigger.last and any(f.case == "datv" for f in forms(draft.view.tokens[place.first].norm)):
+            if (
+                place.kind == "state"
+                and place.first == draft.trigger.last
+                and any(f.case == "datv" for f in forms(draft.view.tokens[place.first].norm))
+            ):
                 return place.state, place.first, place.last
     return None
 
@@ -55,9 +74,17 @@ def handed_to(draft: Draft) -> tuple[str, int, int] | None:
 def home(draft: Draft) -> tuple[str, int, int] | None:
     """«додому», «на батьківщину» in the sentence: the home of those who return."""
     view = draft.view
-    colon = next((at for at in range(draft.trigger.last, view.sentence.last) if view.tokens[at].text == ":"), view.sentence.last)
+    colon = next(
+        (at for at in range(draft.trigger.last, view.sentence.last) if view.tokens[at].text == ":"), view.sentence.last
+    )
     for at in range(view.sentence.first, colon):
-        if view.tokens[at].norm in captivity.home() and view.tokens[at].norm not in ("дім", "рідний", "рідні", "рідних", "рідним"):
+        if view.tokens[at].norm in captivity.home() and view.tokens[at].norm not in (
+            "дім",
+            "рідний",
+            "рідні",
+            "рідних",
+            "рідним",
+        ):
             state = _homeland(draft)
             if state:
                 return state, at, at + 1
@@ -73,7 +100,13 @@ def _homeland(draft: Draft) -> str | None:
 
 def bringer(draft: Draft) -> tuple[str, int, int] | None:
     """«Україна повернула 75 людей»: a state that brings people back brings them to itself."""
-    if draft.type not in ("return", "remains_return") or draft.trigger.act != "doer" or not draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт", "забра", "забир", "репатр", "отрим", "одерж", "прийня")):
+    if (
+        draft.type not in ("return", "remains_return")
+        or draft.trigger.act != "doer"
+        or not draft.view.tokens[draft.trigger.verb].norm.startswith(
+            ("поверн", "поверт", "забра", "забир", "репатр", "отрим", "одерж", "прийня")
+        )
+    ):
         return None
     agent = draft.slots.get("agents")
     taking = draft.view.tokens[draft.trigger.verb].norm.startswith(("забра", "забир", "отрим", "одерж", "прийня"))

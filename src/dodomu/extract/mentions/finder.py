@@ -22,7 +22,11 @@ _CITIZENS = ("громадян", "підданих", "підданого", "жи
 
 @cache
 def _cases(norm: str, plural: bool | None) -> frozenset[str]:
-    wanted = [f for f in forms(norm) if f.pos in ("NOUN", "ADJF") and f.case and (plural is None or (f.number == "plur") == plural)]
+    wanted = [
+        f
+        for f in forms(norm)
+        if f.pos in ("NOUN", "ADJF") and f.case and (plural is None or (f.number == "plur") == plural)
+    ]
     return frozenset(f.case for f in wanted)
 
 
@@ -38,7 +42,9 @@ def _is_noun(norm: str) -> bool:
 
 @cache
 def _is_singular(norm: str) -> bool:
-    return norm not in groups.collectives() and not any(f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
+    return norm not in groups.collectives() and not any(
+        f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF")
+    )
 
 
 def _head(token: Token) -> str | None:
@@ -63,7 +69,9 @@ class Finder:
         self.tokens = tokens
         self.names = {n.first: n for n in names if n.kind == "person"}
         self.places = {p.first: p for p in found}
-        self.nations = {at: p.state for p in found if p.kind in ("adjective", "national") for at in range(p.first, p.last)}
+        self.nations = {
+            at: p.state for p in found if p.kind in ("adjective", "national") for at in range(p.first, p.last)
+        }
 
     def find(self, first: int, last: int) -> list[People]:
         found: list[People] = []
@@ -88,7 +96,9 @@ class Finder:
             return People(at, min(name.last, last), name.cases, ("people",), (), None, (name,), True)
         if numerals.starts_number(token):
             return self._counted(at, first, last)
-        if token.norm in PRONOUNS and not (token.norm in _POSSESSIVE and at + 1 < last and _is_noun(self.tokens[at + 1].norm)):
+        if token.norm in PRONOUNS and not (
+            token.norm in _POSSESSIVE and at + 1 < last and _is_noun(self.tokens[at + 1].norm)
+        ):
             many = PRONOUNS[token.norm]
             return People(at, at + 1, _pronoun_cases(token.norm), pronoun=token.norm, singular=many == 1)
         return self._noun(at, last)
@@ -97,14 +107,26 @@ class Finder:
         """Adjectives and the noun they belong to, and «України» after «громадян»."""
         tokens = self.tokens
         head = at
-        while head < last and head - at < 5 and tokens[head].is_word and head + 1 < last and (self._leads_to(head, last) if groups.is_adjective(tokens[head].norm) else head > at and _is_adverb(tokens[head].norm)):
+        while (
+            head < last
+            and head - at < 5
+            and tokens[head].is_word
+            and head + 1 < last
+            and (
+                self._leads_to(head, last)
+                if groups.is_adjective(tokens[head].norm)
+                else head > at and _is_adverb(tokens[head].norm)
+            )
+        ):
             head += 1
         if head >= last or not tokens[head].is_word:
             return None
         group = _head(tokens[head])
         if group is None or self._qualifies_thing(head, last):
             return None
-        if at < head and not all(_is_adverb(tokens[i].norm) or _agrees(tokens[i].norm, tokens[head].norm) for i in range(at, head)):
+        if at < head and not all(
+            _is_adverb(tokens[i].norm) or _agrees(tokens[i].norm, tokens[head].norm) for i in range(at, head)
+        ):
             return None
         made = People(at, head + 1, _cases(tokens[head].norm, None), (group,), singular=_is_singular(tokens[head].norm))
         made.marks["group"] = (head, head + 1)
@@ -130,25 +152,45 @@ class Finder:
         if self._after_thing(at):
             return True
         follow = at + 1
-        if self.tokens[follow].norm in ("і", "й", "та") and follow + 2 < last and groups.is_adjective(self.tokens[follow + 1].norm) and _head(self.tokens[follow + 1]) is None:
+        if (
+            self.tokens[follow].norm in ("і", "й", "та")
+            and follow + 2 < last
+            and groups.is_adjective(self.tokens[follow + 1].norm)
+            and _head(self.tokens[follow + 1]) is None
+        ):
             follow += 2
         after = self.tokens[follow]
         found = forms(after.norm) if after.is_word else ()
-        return bool(found) and not is_preposition(after.norm) and found[0].pos == "NOUN" and "inan" in found[0].tags and _head(after) is None and _agrees(self.tokens[at].norm, after.norm)
+        return (
+            bool(found)
+            and not is_preposition(after.norm)
+            and found[0].pos == "NOUN"
+            and "inan" in found[0].tags
+            and _head(after) is None
+            and _agrees(self.tokens[at].norm, after.norm)
+        )
 
     def _after_thing(self, at: int) -> bool:
         """«судна, затримані в протоці»: a participle after the thing that it qualifies."""
         if at < 2 or self.tokens[at - 1].text != ",":
             return False
         found = forms(self.tokens[at - 2].norm)
-        return found[0].pos == "NOUN" and "inan" in found[0].tags and _agrees(self.tokens[at].norm, self.tokens[at - 2].norm)
+        return (
+            found[0].pos == "NOUN"
+            and "inan" in found[0].tags
+            and _agrees(self.tokens[at].norm, self.tokens[at - 2].norm)
+        )
 
     def _leads_to(self, at: int, last: int) -> bool:
         """Whether an adjective stands before a noun for people, with which it agrees."""
         after = self.tokens[at + 1]
         if at + 1 in self.names and self.names[at + 1].cases and groups.nouns().get(self.tokens[at].norm) is None:
             return False
-        return after.is_word and (_head(after) is not None or groups.is_adjective(after.norm)) and _agrees(self.tokens[at].norm, after.norm)
+        return (
+            after.is_word
+            and (_head(after) is not None or groups.is_adjective(after.norm))
+            and _agrees(self.tokens[at].norm, after.norm)
+        )
 
     def _group_of(self, made: People, last: int) -> None:
         """«групу ув'язнених», «більшість українців»: who they are stands after it."""
@@ -181,10 +223,19 @@ class Finder:
         if number is None:
             return None
         counted = number.counted
-        if counted + 1 < last and _is_adverb(self.tokens[counted].norm) and groups.is_adjective(self.tokens[counted + 1].norm):
+        if (
+            counted + 1 < last
+            and _is_adverb(self.tokens[counted].norm)
+            and groups.is_adjective(self.tokens[counted + 1].norm)
+        ):
             counted += 1
         made = self._noun(counted, last) if counted < last else None
-        if made is None and counted < last and self.tokens[counted].norm in ("своїх", "наших", "ваших", "цих", "тих", "таких", "інших", "із", "з") and counted + 1 < last:
+        if (
+            made is None
+            and counted < last
+            and self.tokens[counted].norm in ("своїх", "наших", "ваших", "цих", "тих", "таких", "інших", "із", "з")
+            and counted + 1 < last
+        ):
             made = self._noun(counted + 1, last)
         if made is None:
             if counted < last and counted in self.names:
@@ -213,9 +264,16 @@ class Finder:
         before = self.tokens[number.first - 1] if number.first else None
         if before is not None and before.text in ("№", "$", "/", "#", "ст", "стаття", "ч", "п"):
             return None
-        if before is not None and before.text == "." and number.first > 1 and self.tokens[number.first - 2].norm in ("ст", "ч", "п", "№", "кв", "буд"):
+        if (
+            before is not None
+            and before.text == "."
+            and number.first > 1
+            and self.tokens[number.first - 2].norm in ("ст", "ч", "п", "№", "кв", "буд")
+        ):
             return None
-        if number.value == 1 or (number.value is not None and 1900 <= number.value <= 2100 and self.tokens[number.first].is_number):
+        if number.value == 1 or (
+            number.value is not None and 1900 <= number.value <= 2100 and self.tokens[number.first].is_number
+        ):
             return None
         return People(number.first, number.last, ALL_CASES, number=number)
 
@@ -234,12 +292,23 @@ class Finder:
         """An apposition: «журналіста Станіслава Асєєва»."""
         if before.last != made.first or made.number or made.pronoun or before.pronoun:
             return False
-        return bool(before.cases & made.cases) and (bool(made.names) or bool(before.names)) and not (made.names and before.number)
+        return (
+            bool(before.cases & made.cases)
+            and (bool(made.names) or bool(before.names))
+            and not (made.names and before.number)
+        )
 
     def _merged(self, before: People, made: People) -> People:
         kinds = tuple(g for g in (*before.groups, *made.groups) if g != "people") or ("people",)
         return People(
-            before.first, made.last, before.cases & made.cases, kinds[:1], before.nations or made.nations, before.number, (*before.names, *made.names), before.singular or made.singular,
+            before.first,
+            made.last,
+            before.cases & made.cases,
+            kinds[:1],
+            before.nations or made.nations,
+            before.number,
+            (*before.names, *made.names),
+            before.singular or made.singular,
             marks=made.marks | before.marks,
         )
 

@@ -1,4 +1,6 @@
-"""Small questions on places in a sentence: which preposition stands before one, in which case it may be, to what it belongs."""
+"""Small questions on places in a sentence: which preposition stands before one, in which case it may be, to what it
+belongs.
+"""
 
 from dodomu.extract.mentions import groups
 from dodomu.extract.mentions.draft import Draft
@@ -8,7 +10,23 @@ from dodomu.text.morphology import forms
 FROM = frozenset(("з", "із", "зі", "з-під", "від"))
 
 
-_NEUTRAL = frozenset(("шляхом", "рейсом", "літаком", "автобусом", "потягом", "ранку", "вечора", "ночі", "року", "тижня", "числа", "додому", "полону"))
+_NEUTRAL = frozenset(
+    (
+        "шляхом",
+        "рейсом",
+        "літаком",
+        "автобусом",
+        "потягом",
+        "ранку",
+        "вечора",
+        "ночі",
+        "року",
+        "тижня",
+        "числа",
+        "додому",
+        "полону",
+    )
+)
 
 
 _TO = frozenset(("до", "в", "у", "на"))
@@ -27,7 +45,9 @@ def preposition_of(draft: Draft, at: int, reach: int = 4) -> str:
 
 
 def of_a_thing(draft: Draft, at: int) -> bool:
-    """«перемовин зі США», «візиту до Мінська»: the place belongs to a noun before its preposition that is neither the trigger nor people."""
+    """«перемовин зі США», «візиту до Мінська»: the place belongs to a noun before its preposition that is neither the
+    trigger nor people.
+    """
     tokens = draft.view.tokens
     at -= 1
     while at > draft.view.sentence.first and not (tokens[at].norm in FROM or tokens[at].norm in _TO):
@@ -38,11 +58,20 @@ def of_a_thing(draft: Draft, at: int) -> bool:
     if draft.people is not None and draft.people.first <= noun < draft.people.last:
         return False
     found = forms(tokens[noun].norm)
-    return found[0].pos == "NOUN" and "inan" in found[0].tags and not tokens[noun].is_capital and tokens[noun].norm not in _NEUTRAL and groups.nouns().get(tokens[noun].norm) is None
+    return (
+        found[0].pos == "NOUN"
+        and "inan" in found[0].tags
+        and not tokens[noun].is_capital
+        and tokens[noun].norm not in _NEUTRAL
+        and groups.nouns().get(tokens[noun].norm) is None
+    )
 
 
 def may_be(draft: Draft, place: Place, *cases: str) -> bool:
-    return any(f.case in cases for f in forms(draft.view.tokens[place.last - 1].norm)) or draft.view.tokens[place.first].text.isupper()
+    return (
+        any(f.case in cases for f in forms(draft.view.tokens[place.last - 1].norm))
+        or draft.view.tokens[place.first].text.isupper()
+    )
 
 
 def in_clause(draft: Draft, place: Place) -> bool:

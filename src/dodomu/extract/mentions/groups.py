@@ -34,7 +34,12 @@ def collectives() -> frozenset[str]:
 @cache
 def adjectives() -> dict[str, str]:
     """Group that an adjective gives to the noun after it."""
-    return {form: group for group, lemmas in uk.load("groups")["adjectives"].items() for lemma in lemmas for form in lexeme(lemma)}
+    return {
+        form: group
+        for group, lemmas in uk.load("groups")["adjectives"].items()
+        for lemma in lemmas
+        for form in lexeme(lemma)
+    }
 
 
 @cache

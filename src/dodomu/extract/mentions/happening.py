@@ -1,6 +1,7 @@
 """Which mentions of an article tell of one happening.
 
-The release, the exchange and the return of the same people on one occasion are one; mentions whose numbers, dates, people or
+The release, the exchange and the return of the same people on one occasion are one; mentions whose numbers, dates,
+people or
 origins differ are never joined. What is then shared is told in `sharing`.
 """
 
@@ -82,7 +83,11 @@ def _same_standing(draft: Draft, happening: Happening) -> bool:
     if (draft.status in AHEAD) != happening.ahead:
         if _today(draft) or any(_today(d) for d in happening.drafts):
             return _same_date(draft, happening)
-        return "date" in draft.slots and happening.first("date") is not None and draft.slots["date"].value == happening.first("date").value
+        return (
+            "date" in draft.slots
+            and happening.first("date") is not None
+            and draft.slots["date"].value == happening.first("date").value
+        )
     return True
 
 
@@ -95,7 +100,12 @@ def _today(draft: Draft) -> bool:
     """Due on the day of publication: «вже сьогодні будуть передані»."""
     published = draft.view.reading.published
     date = draft.value("date")
-    return draft.status == "planned" and date is not None and published is not None and date.rstrip("?~%") == published.rstrip("?~%")
+    return (
+        draft.status == "planned"
+        and date is not None
+        and published is not None
+        and date.rstrip("?~%") == published.rstrip("?~%")
+    )
 
 
 def _one_of_many(draft: Draft, happening: Happening) -> bool:
@@ -103,8 +113,16 @@ def _one_of_many(draft: Draft, happening: Happening) -> bool:
     mine, theirs = draft.value("count"), happening.first("count")
     single = draft.people is not None and draft.people.singular
     if theirs is None:
-        return single and any(d.people is not None and not d.people.singular and d.people.explicit for d in happening.drafts)
-    return (single and theirs.value != 1) or (mine is None and theirs.value == 1 and draft.people is not None and draft.people.explicit and not draft.people.singular)
+        return single and any(
+            d.people is not None and not d.people.singular and d.people.explicit for d in happening.drafts
+        )
+    return (single and theirs.value != 1) or (
+        mine is None
+        and theirs.value == 1
+        and draft.people is not None
+        and draft.people.explicit
+        and not draft.people.singular
+    )
 
 
 def _some_of_them(draft: Draft, happening: Happening) -> bool:
@@ -118,8 +136,15 @@ def _some_of_them(draft: Draft, happening: Happening) -> bool:
 
 def _fits(draft: Draft, happening: Happening) -> bool:
     return (
-        _same_kind(draft, happening) and _same_standing(draft, happening) and agree_on(draft, happening, "count") and _same_date(draft, happening) and _same_group(draft, happening)
-        and agree_on(draft, happening, "nationality") and agree_on(draft, happening, "origin") and same_persons(draft, happening) and not _one_of_many(draft, happening)
+        _same_kind(draft, happening)
+        and _same_standing(draft, happening)
+        and agree_on(draft, happening, "count")
+        and _same_date(draft, happening)
+        and _same_group(draft, happening)
+        and agree_on(draft, happening, "nationality")
+        and agree_on(draft, happening, "origin")
+        and same_persons(draft, happening)
+        and not _one_of_many(draft, happening)
         and not _some_of_them(draft, happening)
     )
 
@@ -165,7 +190,11 @@ def gather(drafts: list[Draft]) -> list[Happening]:
 
 
 def one_direction(draft: Draft, happening: Happening) -> bool:
-    """A two-way exchange has no origin unless its sentence follows one direction, or its verb has the people for object."""
+    """A two-way exchange has no origin unless its sentence follows one direction, or its verb has the people for
+    object.
+    """
     if draft.trigger.act != "noun":
         return True
-    return any(d is not draft and d.sentence == draft.sentence and d.type in ("release", "return") for d in happening.drafts)
+    return any(
+        d is not draft and d.sentence == draft.sentence and d.type in ("release", "return") for d in happening.drafts
+    )

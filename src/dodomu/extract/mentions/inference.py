@@ -7,7 +7,9 @@ from dodomu.extract.mentions.numerals import digits
 
 
 def one_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None:
-    """What the article says of custody elsewhere, for what says nothing of it: where all that is said points to one state, and by `custody`."""
+    """What the article says of custody elsewhere, for what says nothing of it: where all that is said points to one
+    state, and by `custody`.
+    """
     for _ in range(2):  # what is inferred for one may be all that is said of custody
         _infer_custody(happenings, all_drafts)
 
@@ -22,10 +24,21 @@ def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None
                 continue
             if draft.trigger.act == "doer" and _by_nobody(draft):
                 continue
-            if "origin" in draft.slots or draft.type == "exchange" and not one_direction(draft, happening) or _two_way(draft):
+            if (
+                "origin" in draft.slots
+                or draft.type == "exchange"
+                and not one_direction(draft, happening)
+                or _two_way(draft)
+            ):
                 continue
             beside = custody.said_beside(draft, all_drafts)
-            if only and not beside and not _own_state(draft, only.value) and draft.value("destination") != only.value and not _between_states(draft):
+            if (
+                only
+                and not beside
+                and not _own_state(draft, only.value)
+                and draft.value("destination") != only.value
+                and not _between_states(draft)
+            ):
                 draft.slots["origin"] = only._replace(rule="only custody of the article")
             elif (not said or beside or draft.type != "pardon") and not _between_states(draft):
                 custody.infer(draft, all_drafts)
@@ -33,7 +46,11 @@ def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None
 
 def _own_state(draft: Draft, state: str) -> bool:
     """Nobody is freed from his own state but its convicts."""
-    return state in (draft.value("nationality") or []) and draft.type != "pardon" and draft.value("group") not in ("prisoners", "political_prisoners")
+    return (
+        state in (draft.value("nationality") or [])
+        and draft.type != "pardon"
+        and draft.value("group") not in ("prisoners", "political_prisoners")
+    )
 
 
 def _by_nobody(draft: Draft) -> bool:
@@ -47,14 +64,20 @@ def _between_states(draft: Draft) -> bool:
 
 
 def _by_exchange(draft: Draft) -> bool:
-    return any(t.norm.startswith("обмін") for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last])
+    return any(
+        t.norm.startswith("обмін") for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last]
+    )
 
 
 def _two_way(draft: Draft) -> bool:
     """«звільнити 314 осіб, тобто 157 на 157»: both sides are counted."""
     view, count = draft.view, draft.value("count")
     for at in range(view.sentence.first + 1, view.sentence.last - 1):
-        if view.tokens[at].norm == "на" and view.tokens[at - 1].is_number and view.tokens[at + 1].norm == view.tokens[at - 1].norm:
+        if (
+            view.tokens[at].norm == "на"
+            and view.tokens[at - 1].is_number
+            and view.tokens[at + 1].norm == view.tokens[at - 1].norm
+        ):
             side = digits(view.tokens[at - 1])
             return bool(side and count and count == 2 * side)
     return False

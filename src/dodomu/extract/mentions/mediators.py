@@ -27,7 +27,9 @@ def _credits() -> PhraseBook:
 
 
 def credited(view: View) -> tuple[list[Party], str]:
-    """Third parties whom a sentence credits, and the rule: «завдяки ролі США», «посередниками були США та ОАЕ», «вдячні Катару»."""
+    """Third parties whom a sentence credits, and the rule: «завдяки ролі США», «посередниками були США та ОАЕ»,
+    «вдячні Катару».
+    """
     all_parties = [*parties(view), *_persons_by_title(view), *_by_adjective(view), *_as_complements(view)]
     all_parties.sort(key=lambda p: p.first)
     for rule in (_by_credit, _as_mediators, _who_helped, _thanked):
@@ -40,32 +42,54 @@ def credited(view: View) -> tuple[list[Party], str]:
 def _by_adjective(view: View) -> list[Party]:
     """«американськими партнерами», «роботі американської адміністрації»; «наших розвідок» is no one's name."""
     taken = {at for p in parties(view) for at in range(p.first, p.last)}
-    return [Party((p.state, p.first, p.last, frozenset())) for p in view.places if p.kind == "adjective" and p.first not in taken and p.state != "UA"]
+    return [
+        Party((p.state, p.first, p.last, frozenset()))
+        for p in view.places
+        if p.kind == "adjective" and p.first not in taken and p.state != "UA"
+    ]
 
 
 def _as_complements(view: View) -> list[Party]:
-    """«ролі США», «державі Катар», «Папі Франциску»: what a title or a noun before it keeps from being a party by itself."""
+    """«ролі США», «державі Катар», «Папі Франциску»: what a title or a noun before it keeps from being a party by
+    itself.
+    """
     taken = {at for p in parties(view) for at in range(p.first, p.last)}
     found = []
     for place in view.places:
         if place.first in taken or place.kind not in ("state", "seat", "leader"):
             continue
-        if place.kind == "leader" and (place.last - place.first > 1 or any(n.first <= place.last < n.last or n.first == place.last for n in view.names)):
+        if place.kind == "leader" and (
+            place.last - place.first > 1
+            or any(n.first <= place.last < n.last or n.first == place.last for n in view.names)
+        ):
             continue
         name = place.state if place.kind != "leader" else as_name(view, place)
-        if not any(view.tokens[at].norm in _heads() for at in range(max(view.sentence.first, place.first - 1), place.first)) or place.kind == "leader":
+        if (
+            not any(
+                view.tokens[at].norm in _heads() for at in range(max(view.sentence.first, place.first - 1), place.first)
+            )
+            or place.kind == "leader"
+        ):
             found.append(Party((name, place.first, place.last, cases_of(view, place.first, place.last))))
     return found
 
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset().union(*(lexeme(w) for w in uk.load("parties")["heads"] + ["леді", "посол", "міністр", "посланник", "представник", "секретар"]))
+    return frozenset().union(
+        *(
+            lexeme(w)
+            for w in uk.load("parties")["heads"] + ["леді", "посол", "міністр", "посланник", "представник", "секретар"]
+        )
+    )
 
 
 def _persons_by_title(view: View) -> list[Party]:
     """«першої леді», «понтифіка»: the person to whom the article gives that title."""
-    return [Party((name, first, last, frozenset())) for first, last, name in view.reading.standing.titled(view.sentence.first, view.sentence.last)]
+    return [
+        Party((name, first, last, frozenset()))
+        for first, last, name in view.reading.standing.titled(view.sentence.first, view.sentence.last)
+    ]
 
 
 def _by_credit(view: View, found: list[Party]) -> list[Party]:
@@ -76,11 +100,20 @@ def _by_credit(view: View, found: list[Party]) -> list[Party]:
             continue
         end = min(hit.last + REACH, view.sentence.last)
         for at in range(hit.last, end):
-            if view.tokens[at].text in ";:" or (at in _predicates(view) and at > hit.last) or view.tokens[at].text in "–—" or view.tokens[at].norm in ("який", "яка", "які", "що", "щоб"):
+            if (
+                view.tokens[at].text in ";:"
+                or (at in _predicates(view) and at > hit.last)
+                or view.tokens[at].text in "–—"
+                or view.tokens[at].norm in ("який", "яка", "які", "що", "щоб")
+            ):
                 end = at
                 break
         case = hit.entry
-        credited += [p for p in found if hit.first < p.first < end and p not in credited and p.name != "UA" and _in_case(view, p, case)]
+        credited += [
+            p
+            for p in found
+            if hit.first < p.first < end and p not in credited and p.name != "UA" and _in_case(view, p, case)
+        ]
     return list(dict.fromkeys(credited))
 
 
@@ -108,7 +141,15 @@ def _who_helped(view: View, found: list[Party]) -> list[Party]:
     for clause in view.clauses:
         verbs = [at for at in clause.predicates if view.tokens[at].norm in words_that("helps")]
         if verbs:
-            row = row_of(view, [p for p in found if clause.holds(p.first) and "nomn" in p.cases and not after_preposition(view, p) and p.name != "UA"], verbs[0])
+            row = row_of(
+                view,
+                [
+                    p
+                    for p in found
+                    if clause.holds(p.first) and "nomn" in p.cases and not after_preposition(view, p) and p.name != "UA"
+                ],
+                verbs[0],
+            )
             if row:
                 return row
     return []
@@ -120,7 +161,11 @@ def _thanked(view: View, found: list[Party]) -> list[Party]:
         if view.tokens[at].norm not in words_that("thanks"):
             continue
         clause = view.clause_at(at)
-        row = [p for p in found if clause.holds(p.first) and at < p.first <= at + REACH and "datv" in p.cases and p.name != "UA"]
+        row = [
+            p
+            for p in found
+            if clause.holds(p.first) and at < p.first <= at + REACH and "datv" in p.cases and p.name != "UA"
+        ]
         if row:
             return row
     return []

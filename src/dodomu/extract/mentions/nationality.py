@@ -20,10 +20,20 @@ def nationality(draft: Draft) -> None:
     tokens = draft.view.tokens
     for at in range(people.first, people.last):
         if tokens[at].norm in ("своїх", "наших"):
-            own = next((p for p in draft.view.places if p.kind == "state" and draft.clause.holds(p.first) and may_be(draft, p, "nomn")), None)
-            if own and tokens[at].norm == "своїх" and any(t.norm.startswith("громадян") for t in tokens[at : people.last]):
+            own = next(
+                (
+                    p
+                    for p in draft.view.places
+                    if p.kind == "state" and draft.clause.holds(p.first) and may_be(draft, p, "nomn")
+                ),
+                None,
+            )
+            if (
+                own
+                and tokens[at].norm == "своїх"
+                and any(t.norm.startswith("громадян") for t in tokens[at : people.last])
+            ):
                 draft.put("nationality", [own.state], own.first, own.last, "own citizens")
-
 
     _exchanged_for(draft)
     _who_they_are(draft)
@@ -34,10 +44,14 @@ def _who_they_are(draft: Draft) -> None:
     people, view = draft.people, draft.view
     if "nationality" in draft.slots or people.last >= view.sentence.last or view.tokens[people.last].text not in "–—-:":
         return
-    following = [p for p in view.people(draft.clause) if people.last < p.first <= people.last + 2 and p.nations and not p.sub]
+    following = [
+        p for p in view.people(draft.clause) if people.last < p.first <= people.last + 2 and p.nations and not p.sub
+    ]
     if following:
         tokens, last = view.tokens, following[0]
-        draft.slots["nationality"] = Slot(sorted(last.nations), ((tokens[last.first].start, tokens[last.last - 1].end),), "named after a dash")
+        draft.slots["nationality"] = Slot(
+            sorted(last.nations), ((tokens[last.first].start, tokens[last.last - 1].end),), "named after a dash"
+        )
 
 
 def _exchanged_for(draft: Draft) -> None:
@@ -49,29 +63,47 @@ def _exchanged_for(draft: Draft) -> None:
         if people.before == "на" and people.nations and people.first >= draft.trigger.last:
             first, last = people.marks.get("nationality", (people.first, people.last))
             tokens = draft.view.tokens
-            draft.slots["nationality"] = Slot(sorted({*mine.value, *people.nations}), (*mine.spans, (tokens[first].start, tokens[last - 1].end)), "both sides of the exchange")
+            draft.slots["nationality"] = Slot(
+                sorted({*mine.value, *people.nations}),
+                (*mine.spans, (tokens[first].start, tokens[last - 1].end)),
+                "both sides of the exchange",
+            )
 
 
 def _both_sides(draft: Draft) -> None:
     """«Росія і Литва можуть провести обмін громадянами»."""
     people = draft.people
-    if draft.type != "exchange" or draft.trigger.act != "noun" or not draft.view.tokens[people.first].norm.startswith("громадян"):
+    if (
+        draft.type != "exchange"
+        or draft.trigger.act != "noun"
+        or not draft.view.tokens[people.first].norm.startswith("громадян")
+    ):
         return
-    sides = [p for p in draft.view.places if p.kind == "state" and draft.clause.holds(p.first) and may_be(draft, p, "nomn")]
+    sides = [
+        p for p in draft.view.places if p.kind == "state" and draft.clause.holds(p.first) and may_be(draft, p, "nomn")
+    ]
     if len(sides) == 2:
         tokens = draft.view.tokens
-        draft.slots["nationality"] = Slot(sorted(p.state for p in sides), tuple((tokens[p.first].start, tokens[p.last - 1].end) for p in sides), "both sides of the exchange")
+        draft.slots["nationality"] = Slot(
+            sorted(p.state for p in sides),
+            tuple((tokens[p.first].start, tokens[p.last - 1].end) for p in sides),
+            "both sides of the exchange",
+        )
 
 
 def same_noun(drafts: list[Draft]) -> None:
-    """A noun that the article once qualified keeps it: «українських моряків … моряків обміняли»; a «громадянин» brought to a state is its own."""
+    """A noun that the article once qualified keeps it: «українських моряків … моряків обміняли»; a «громадянин»
+    brought to a state is its own.
+    """
     for draft in drafts:
         people = draft.people
         if people is None or "nationality" in draft.slots or not people.groups or people.names:
             continue
         head = draft.view.tokens[people.last - 1].norm
         if head.startswith("громадян") and draft.type in ("return", "release") and draft.value("destination"):
-            draft.slots["nationality"] = draft.slots["destination"]._replace(value=[draft.value("destination")], rule="citizens brought home")
+            draft.slots["nationality"] = draft.slots["destination"]._replace(
+                value=[draft.value("destination")], rule="citizens brought home"
+            )
             continue
         said = _qualified_before(draft, head) if people.number is None else None
         if said:

@@ -40,7 +40,9 @@ def _powers() -> dict[str, int]:
 
 @cache
 def _qualifiers() -> PhraseBook:
-    return PhraseBook((phrase, kind) for kind, phrases in uk.load("numerals")["qualifiers"].items() for phrase in _exactly(phrases))
+    return PhraseBook(
+        (phrase, kind) for kind, phrases in uk.load("numerals")["qualifiers"].items() for phrase in _exactly(phrases)
+    )
 
 
 def _exactly(phrases: list[str]) -> list[str]:
@@ -81,7 +83,7 @@ def starts_number(token: Token) -> bool:
     return norm[0].isdigit() or norm in _values() or norm in _powers() or norm in uk.load("numerals")["fractions"]
 
 
-def _words(tokens: Sequence[Token], at: int, last: int) -> tuple[float | None, int, bool]:
+def number_in_words(tokens: Sequence[Token], at: int, last: int) -> tuple[float | None, int, bool]:
     """Value, end and whether a bare plural («сотні») was read, of the number that begins at a token."""
     total, part = 0.0, None
     begin, vague = at, False
@@ -93,7 +95,11 @@ def _words(tokens: Sequence[Token], at: int, last: int) -> tuple[float | None, i
             if value is None:
                 break
             part = value
-        elif norm in _values() and (part is None or (part % 100 == 0 and _values()[norm] < 100) or (part % 10 == 0 and part % 100 != 10 and _values()[norm] < 10)):
+        elif norm in _values() and (
+            part is None
+            or (part % 100 == 0 and _values()[norm] < 100)
+            or (part % 10 == 0 and part % 100 != 10 and _values()[norm] < 10)
+        ):
             part = (part or 0) + _values()[norm]
         elif norm in uk.load("numerals")["fractions"] and part is None:
             part = uk.load("numerals")["fractions"][norm]
@@ -124,7 +130,7 @@ def read_number(tokens: Sequence[Token], at: int, first: int, last: int) -> Numb
     >>> read("сто двадцять три людини"), read("понад пів сотні"), read("від 20 до 30 осіб")
     ((123, 'exact', 123, 123), (50, 'at_least', 50, None), (None, None, 20, 30))
     """
-    value, end, vague = _words(tokens, at, last)
+    value, end, vague = number_in_words(tokens, at, last)
     if value is None:
         return None
     begin, qualifier = _qualifier(tokens, at, first)
@@ -167,10 +173,22 @@ def _range(tokens: Sequence[Token], begin: int, at: int, end: int, last: int, va
         return None
     before = tokens[at - 1].norm if at > 0 else ""
     middle = tokens[end]
-    joined = middle.text in _DASHES and middle.start - tokens[end - 1].end <= 1 and tokens[end + 1].start - middle.end <= 1
-    if not (joined and tokens[at].is_number and tokens[end + 1].is_number) and not (before in ("від", "з", "із") and middle.norm == "до"):
+    joined = (
+        middle.text in _DASHES and middle.start - tokens[end - 1].end <= 1 and tokens[end + 1].start - middle.end <= 1
+    )
+    if not (joined and tokens[at].is_number and tokens[end + 1].is_number) and not (
+        before in ("від", "з", "із") and middle.norm == "до"
+    ):
         return None
-    upper, stop, _ = _words(tokens, end + 1, last)
+    upper, stop, _ = number_in_words(tokens, end + 1, last)
     if upper is None or upper < value:
         return None
-    return Number(begin if begin < at else max(0, at - (before in ("від", "з", "із"))), stop, None, None, int(value), int(upper), stop)
+    return Number(
+        begin if begin < at else max(0, at - (before in ("від", "з", "із"))),
+        stop,
+        None,
+        None,
+        int(value),
+        int(upper),
+        stop,
+    )

@@ -20,7 +20,11 @@ def custody_place(draft: Draft) -> tuple[str, int, int] | None:
     for place in draft.view.places:
         if place.kind not in ("adjective", "state", "held") or not in_clause(draft, place):
             continue
-        near = range(place.last, min(place.last + 3, draft.view.sentence.last)) if place.kind != "state" else range(max(draft.view.sentence.first, place.first - 2), place.first)
+        near = (
+            range(place.last, min(place.last + 3, draft.view.sentence.last))
+            if place.kind != "state"
+            else range(max(draft.view.sentence.first, place.first - 2), place.first)
+        )
         custody = next((at for at in near if tokens[at].norm in held), None)
         if custody is not None and (place.kind != "state" or may_be(draft, place, "gent")):
             first, last = min(place.first, custody), max(place.last, custody + 1)
@@ -44,21 +48,38 @@ def from_place(draft: Draft) -> tuple[str, int, int] | None:
     """«з Білорусі», «із Росії», «з тимчасово окупованих територій»."""
     for place in draft.view.places:
         from_whom = FROM if draft.trigger.needs == "remains" else _OUT_OF
-        if place.kind in _STATES and in_clause(draft, place) and preposition_of(draft, place.first) in from_whom and not of_a_thing(draft, place.first) and may_be(draft, place, "gent"):
+        if (
+            place.kind in _STATES
+            and in_clause(draft, place)
+            and preposition_of(draft, place.first) in from_whom
+            and not of_a_thing(draft, place.first)
+            and may_be(draft, place, "gent")
+        ):
             return place.state, place.first, place.last
     for place in draft.view.places:
-        if place.kind == "held" and in_clause(draft, place) and draft.view.tokens[place.first].norm.startswith(("окуп", "тимчас")):
+        if (
+            place.kind == "held"
+            and in_clause(draft, place)
+            and draft.view.tokens[place.first].norm.startswith(("окуп", "тимчас"))
+        ):
             return place.state, place.first, place.last
     return None
 
 
 def who_held_them(draft: Draft) -> tuple[str, int, int] | None:
-    """The relative clause on the people: «цивільних, які перебували в Білорусі», «яких утримувала Росія»; two states are no one origin."""
+    """The relative clause on the people: «цивільних, які перебували в Білорусі», «яких утримувала Росія»; two states
+    are no one origin.
+    """
     view = draft.view
     if draft.people is None:
         return None
     for clause in view.clauses:
-        if clause is draft.clause or not _tells_holding(draft, clause) or not clause.opener.startswith(("як", "котр", PARTICIPLE)) or not 0 <= clause.first - draft.people.last <= 2:
+        if (
+            clause is draft.clause
+            or not _tells_holding(draft, clause)
+            or not clause.opener.startswith(("як", "котр", PARTICIPLE))
+            or not 0 <= clause.first - draft.people.last <= 2
+        ):
             continue
         found = [p for p in view.places if clause.holds(p.first) and p.kind in ("state", "seat", "held")]
         states = {p.state for p in found}
@@ -79,10 +100,16 @@ def who_frees(draft: Draft) -> tuple[str, int, int] | None:
     agent = draft.slots.get("agents")
     if not agent or draft.type not in ("pardon", "release", "return", "remains_return"):
         return None
-    gives_back = draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт")) and "UA" not in agent.value and not any(
-        draft.view.tokens[at].norm == "своїх" for at in draft.clause.indexes()
+    gives_back = (
+        draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт"))
+        and "UA" not in agent.value
+        and not any(draft.view.tokens[at].norm == "своїх" for at in draft.clause.indexes())
     )
-    freeing = gives_back or draft.type in ("pardon", "release") or draft.view.tokens[draft.trigger.verb].norm.startswith(("перед", "відда", "відпу", "вида", "депорт"))
+    freeing = (
+        gives_back
+        or draft.type in ("pardon", "release")
+        or draft.view.tokens[draft.trigger.verb].norm.startswith(("перед", "відда", "відпу", "вида", "депорт"))
+    )
     if not freeing or draft.status not in ("occurred", "ongoing", "planned", "called_for", "denied"):
         return None
     states = {state for name in agent.value if (state := _state_of_agent(draft, name))}
@@ -98,12 +125,24 @@ def _state_of_agent(draft: Draft, name: str) -> str | None:
     if len(name) == 2 and name.isupper() and name in places.names():
         return name
     found = draft.view.reading.standing.state_of(name)
-    if found == "UA" and draft.type == "release" and draft.trigger.act == "doer" and draft.people is not None and draft.people.group in ("military",):
+    if (
+        found == "UA"
+        and draft.type == "release"
+        and draft.trigger.act == "doer"
+        and draft.people is not None
+        and draft.people.group in ("military",)
+    ):
         return None
     return found
 
 
-ORIGIN_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (custody_place, custody_at, from_place, who_held_them, who_frees)
+ORIGIN_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (
+    custody_place,
+    custody_at,
+    from_place,
+    who_held_them,
+    who_frees,
+)
 
 
 def origin(draft: Draft) -> None:
@@ -125,5 +164,9 @@ def _two_states(draft: Draft, rule: Callable, state: str) -> bool:
     """Held by two states: none can be told. The occupied part of one and its occupier are one."""
     if rule is not from_place:
         return False
-    others = {p.state for p in draft.view.places if p.kind in _STATES and in_clause(draft, p) and preposition_of(draft, p.first) in ("з", "із", "зі")}
+    others = {
+        p.state
+        for p in draft.view.places
+        if p.kind in _STATES and in_clause(draft, p) and preposition_of(draft, p.first) in ("з", "із", "зі")
+    }
     return len(others - {state}) > 0

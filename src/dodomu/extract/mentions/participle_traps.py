@@ -13,7 +13,9 @@ def attributive(draft: Draft) -> bool:
 
 
 def predicative(draft: Draft) -> bool:
-    """A participle that is the predicate of its clause: with бути, with вже, or where the clause has no verb; or one with a term of its own."""
+    """A participle that is the predicate of its clause: with бути, with вже, or where the clause has no verb; or one
+    with a term of its own.
+    """
     view, trigger = draft.view, draft.trigger
     norm = view.tokens[trigger.verb].norm
     nominative = any(f.case == "nomn" for f in forms(norm) if f.pos == "ADJF")
@@ -25,7 +27,14 @@ def predicative(draft: Draft) -> bool:
     already = view.tokens[trigger.first - 1].norm in ("уже", "вже", "нарешті") if trigger.first else False
     if nominative and already and not follows_noun:
         return True
-    if nominative and not clause.predicates and not follows_noun and draft.people is not None and draft.people.last <= trigger.first and view.tokens[trigger.first - 1].text != ",":
+    if (
+        nominative
+        and not clause.predicates
+        and not follows_noun
+        and draft.people is not None
+        and draft.people.last <= trigger.first
+        and view.tokens[trigger.first - 1].text != ","
+    ):
         return True
     return False if draft.is_release else _own_term(draft)
 
@@ -51,7 +60,9 @@ def _own_term(draft: Draft) -> bool:
     last = min(trigger.last + 7, view.sentence.last)
     if draft.type == "conviction":
         years = lexeme("рік")
-        return any(view.tokens[at].norm in years for at in range(trigger.last, last)) and any(view.tokens[at].norm == "до" for at in range(trigger.last, last))
+        return any(view.tokens[at].norm in years for at in range(trigger.last, last)) and any(
+            view.tokens[at].norm == "до" for at in range(trigger.last, last)
+        )
     people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
     if people is not None and people.last == trigger.last and not people.names:
         return False  # «ув'язнені», a noun

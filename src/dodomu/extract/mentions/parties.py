@@ -37,7 +37,9 @@ def parties(view: View) -> list[Party]:
     """Persons, bodies and states of a sentence that may act, in order; what is inside a longer name is left out."""
     found: list[Party] = []
     for name in view.names:
-        if name.bare and (name.last - name.first > 1 or view.tokens[name.first].norm in _no_agents() or _is_ours(view, name.first)):
+        if name.bare and (
+            name.last - name.first > 1 or view.tokens[name.first].norm in _no_agents() or _is_ours(view, name.first)
+        ):
             continue
         found.append(Party((name.name, name.first, name.last, name.cases)))
     for place in view.places:
@@ -45,17 +47,36 @@ def parties(view: View) -> list[Party]:
             if not _modifies(view, place.first):
                 found.append(Party((place.state, place.first, place.last, cases_of(view, place.first, place.last))))
             elif _organ_before(view, place.first):
-                found.append(Party((place.state, place.first - 1, place.last, cases_of(view, place.first - 1, place.first))))
-        elif place.kind == "leader" and place.last - place.first == 1 and not any(n.first <= place.last and place.first <= n.last for n in view.names):
-            found.append(Party((as_name(view, place), place.first, place.last, cases_of(view, place.first, place.last))))
-        elif place.kind == "adjective" and place.last < view.sentence.last and view.tokens[place.last].norm in places.organs():
+                found.append(
+                    Party((place.state, place.first - 1, place.last, cases_of(view, place.first - 1, place.first)))
+                )
+        elif (
+            place.kind == "leader"
+            and place.last - place.first == 1
+            and not any(n.first <= place.last and place.first <= n.last for n in view.names)
+        ):
+            found.append(
+                Party((as_name(view, place), place.first, place.last, cases_of(view, place.first, place.last)))
+            )
+        elif (
+            place.kind == "adjective"
+            and place.last < view.sentence.last
+            and view.tokens[place.last].norm in places.organs()
+        ):
             found.append(Party((place.state, place.first, place.last + 1, cases_of(view, place.first, place.last + 1))))
-    found += [Party((name, first, last, cases_of(view, first, first + 1))) for first, last, name in view.reading.standing.heads_of_states(view.sentence.first, view.sentence.last)]
+    found += [
+        Party((name, first, last, cases_of(view, first, first + 1)))
+        for first, last, name in view.reading.standing.heads_of_states(view.sentence.first, view.sentence.last)
+    ]
     found.sort(key=lambda p: (p.first, -p.last))
     kept: list[Party] = []
     for party in found:
         if kept and party.first < kept[-1].last:
-            shorter_state = len(kept[-1].name) != 2 and len(party.name) == 2 and party.last - party.first >= kept[-1].last - kept[-1].first
+            shorter_state = (
+                len(kept[-1].name) != 2
+                and len(party.name) == 2
+                and party.last - party.first >= kept[-1].last - kept[-1].first
+            )
             if shorter_state:
                 kept[-1] = party
             continue
@@ -78,7 +99,11 @@ def _modifies(view: View, at: int) -> bool:
     if at <= view.sentence.first:
         return False
     before, token = view.tokens[at - 1], view.tokens[at]
-    if not before.is_word or not any(f.pos == "NOUN" for f in forms(before.norm)[:2]) or any(f.pos in ("PREP", "CONJ", "VERB") for f in forms(before.norm)[:1]):
+    if (
+        not before.is_word
+        or not any(f.pos == "NOUN" for f in forms(before.norm)[:2])
+        or any(f.pos in ("PREP", "CONJ", "VERB") for f in forms(before.norm)[:1])
+    ):
         return False
     return token.text.isupper() or any(f.case == "gent" for f in forms(token.norm))
 
@@ -110,7 +135,14 @@ def agrees(view: View, verb: int, party: Party, several: bool) -> bool:
     gender = next((g for g in ("masc", "femn", "neut") if g in reading.tags), None)
     if gender is None or len(party.name) == 2 and party.last - party.first > 1:
         return not _is_plural(view, party)
-    head = {g for at in range(party.first, party.last) for f in forms(view.tokens[at].norm) if f.case == "nomn" for g in ("masc", "femn", "neut") if g in f.tags}
+    head = {
+        g
+        for at in range(party.first, party.last)
+        for f in forms(view.tokens[at].norm)
+        if f.case == "nomn"
+        for g in ("masc", "femn", "neut")
+        if g in f.tags
+    }
     return gender in head or not head
 
 
@@ -143,7 +175,11 @@ def row_of(view: View, found: list[Party], verb: int) -> list[Party]:
 def _joined(view: View, party: Party, other: Party, found: list[Party]) -> bool:
     first, last = sorted((party, other), key=lambda p: p.first)
     between = [view.tokens[at].norm for at in range(first.last, last.first)]
-    return bool(between) and all(w in ("і", "й", "та", ",") or _is_title(w) for w in between) and any(w in ("і", "й", "та") for w in between)
+    return (
+        bool(between)
+        and all(w in ("і", "й", "та", ",") or _is_title(w) for w in between)
+        and any(w in ("і", "й", "та") for w in between)
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Phrases that name people, and those in one row joined: «185 військових і 20 цивільних» is one phrase of 205, mixed."""
+"""Phrases that name people, and those in one row joined: «185 військових і 20 цивільних» is one of 205, mixed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,8 +18,46 @@ _JOINERS = frozenset(("і", "й", "та", "або", "чи", ",", "також", "
 
 # Personal pronouns that may stand for those released, with how many they are (0: more than one).
 PRONOUNS = {
-    "його": 1, "її": 1, "їх": 0, "них": 0, "нього": 1, "неї": 1, "мене": 1, "нас": 0, "він": 1, "вона": 1, "вони": 0, "я": 1, "ми": 0, "йому": 1, "їм": 0, "їй": 1, "ній": 1, "всіх": 0, "усіх": 0, "нікого": 0, "всі": 0, "усі": 0, "обох": 2,
-    "обоє": 2, "обидва": 2, "ніхто": 0, "тебе": 1, "вас": 0, "решту": 0, "більшість": 0, "кожного": 0, "кожен": 0, "багатьох": 0, "декого": 0, "тих": 0, "себе": 0, "перший": 1, "першого": 1, "другого": 1, "другий": 1,
+    "його": 1,
+    "її": 1,
+    "їх": 0,
+    "них": 0,
+    "нього": 1,
+    "неї": 1,
+    "мене": 1,
+    "нас": 0,
+    "він": 1,
+    "вона": 1,
+    "вони": 0,
+    "я": 1,
+    "ми": 0,
+    "йому": 1,
+    "їм": 0,
+    "їй": 1,
+    "ній": 1,
+    "всіх": 0,
+    "усіх": 0,
+    "нікого": 0,
+    "всі": 0,
+    "усі": 0,
+    "обох": 2,
+    "обоє": 2,
+    "обидва": 2,
+    "ніхто": 0,
+    "тебе": 1,
+    "вас": 0,
+    "решту": 0,
+    "більшість": 0,
+    "кожного": 0,
+    "кожен": 0,
+    "багатьох": 0,
+    "декого": 0,
+    "тих": 0,
+    "себе": 0,
+    "перший": 1,
+    "першого": 1,
+    "другого": 1,
+    "другий": 1,
 }
 
 
@@ -56,7 +94,19 @@ class People:
 
 @cache
 def is_preposition(norm: str) -> bool:
-    return any(f.pos == "PREP" for f in forms(norm)) or norm in ("щодо", "стосовно", "заради", "після", "крім", "окрім", "проти", "серед", "поруч", "разом", "як")
+    return any(f.pos == "PREP" for f in forms(norm)) or norm in (
+        "щодо",
+        "стосовно",
+        "заради",
+        "після",
+        "крім",
+        "окрім",
+        "проти",
+        "серед",
+        "поруч",
+        "разом",
+        "як",
+    )
 
 
 def coordinated(phrases: list[People], tokens: Sequence[Token]) -> list[People]:
@@ -83,10 +133,19 @@ def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
 
 
 def _joins(between: list[str], counted: bool) -> bool:
-    """«і», «, а також»; between two counted groups a phrase of place may stand too: «185 захисників з фронту, а також 20 цивільних»."""
+    """«і», «, а також»; between two counted groups a phrase of place may stand too: «185 захисників з фронту, а також
+    20 цивільних».
+    """
     if len(between) <= 3 and all(w in _JOINERS for w in between):
         return True
-    return counted and len(between) <= 6 and between[-1] in _JOINERS - {","} and not any(f.pos == "VERB" for w in between for f in forms(w)[:1]) and ":" not in between and "–" not in between
+    return (
+        counted
+        and len(between) <= 6
+        and between[-1] in _JOINERS - {","}
+        and not any(f.pos == "VERB" for w in between for f in forms(w)[:1])
+        and ":" not in between
+        and "–" not in between
+    )
 
 
 def _sum(before: People, made: People) -> People:
@@ -98,9 +157,31 @@ def _sum(before: People, made: People) -> People:
             number = Number(before.number.first, made.last, None, None)
         else:
             total = before.number.value + other
-            qualifier = "exact" if exact else before.number.qualifier if before.number.qualifier != "exact" else made.number.qualifier
-            number = Number(before.number.first, made.last, total, qualifier, total if qualifier in ("exact", "at_least") else None, total if qualifier in ("exact", "at_most") else None)
+            qualifier = (
+                "exact"
+                if exact
+                else before.number.qualifier
+                if before.number.qualifier != "exact"
+                else made.number.qualifier
+            )
+            number = Number(
+                before.number.first,
+                made.last,
+                total,
+                qualifier,
+                total if qualifier in ("exact", "at_least") else None,
+                total if qualifier in ("exact", "at_most") else None,
+            )
     return People(
-        before.first, made.last, before.cases & made.cases, (*before.groups, *made.groups), tuple(dict.fromkeys((*before.nations, *made.nations))), number, (*before.names, *made.names), False,
-        before=before.before, marks={"group": (before.first, made.last)} | ({"nationality": before.marks["nationality"]} if "nationality" in before.marks else {}),
+        before.first,
+        made.last,
+        before.cases & made.cases,
+        (*before.groups, *made.groups),
+        tuple(dict.fromkeys((*before.nations, *made.nations))),
+        number,
+        (*before.names, *made.names),
+        False,
+        before=before.before,
+        marks={"group": (before.first, made.last)}
+        | ({"nationality": before.marks["nationality"]} if "nationality" in before.marks else {}),
     )

@@ -11,15 +11,19 @@ from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import Token, fold
 
 # CLDR codes that are no states, and names that read as common words at the head of a sentence.
-_NO_STATES = frozenset("AC AQ BQ CP DG EA EU EZ IC QO TA UM UN XA XB ZZ TG ML".split())
+_NO_STATES = frozenset(
+    ["AC", "AQ", "BQ", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UM", "UN", "XA", "XB", "ZZ", "TG", "ML"]
+)
 _IN_CAPITALS = frozenset(("state", "seat", "place", "held", "leader"))
 
 
 class Place(NamedTuple):
     """Tokens ``first`` to ``last`` stand for a state.
 
-    `kind` is how: ``state`` its name, ``seat`` its capital or seat of power, ``place`` a place in it, ``held`` a place whose
-    people it holds, ``adjective``, ``national`` one of its people, ``leader``, ``nobody`` a place that no state owns to.
+    `kind` is how: ``state`` its name, ``seat`` its capital or seat of power, ``place`` a place in it, ``held`` a
+    place whose
+    people it holds, ``adjective``, ``national`` one of its people, ``leader``, ``nobody`` a place that no state owns
+    to.
     """
 
     first: int
@@ -44,7 +48,11 @@ def names() -> dict[str, str]:
         from babel import Locale
     except ImportError:
         raise MissingExtra("reading articles", "extract") from None
-    return {code: name for code, name in Locale("uk").territories.items() if len(code) == 2 and code.isalpha() and code not in _NO_STATES}
+    return {
+        code: name
+        for code, name in Locale("uk").territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_STATES
+    }
 
 
 def _entries():
@@ -53,7 +61,13 @@ def _entries():
         if "," not in name and "(" not in name and "–" not in name:
             yield lemmas(name), ("state", code)
     tables = (
-        ("states", "state"), ("seats", "seat"), ("places", "place"), ("custody", "held"), ("leaders", "leader"), ("adjectives", "adjective"), ("nationals", "national"),
+        ("states", "state"),
+        ("seats", "seat"),
+        ("places", "place"),
+        ("custody", "held"),
+        ("leaders", "leader"),
+        ("adjectives", "adjective"),
+        ("nationals", "national"),
     )
     for table, kind in tables:
         for code, found in data[table].items():
@@ -81,7 +95,11 @@ def find_places(tokens: Sequence[Token], first: int, last: int) -> list[Place]:
         kind, code = hit.entry
         if kind in _IN_CAPITALS and not (tokens[hit.first].is_capital or kind == "held"):
             continue
-        if kind == "held" and not tokens[hit.first].is_capital and not tokens[hit.first].norm.startswith(("окуп", "тимчас")):
+        if (
+            kind == "held"
+            and not tokens[hit.first].is_capital
+            and not tokens[hit.first].norm.startswith(("окуп", "тимчас"))
+        ):
             continue
         found.append(Place(hit.first, hit.last, kind, code))
     return found

@@ -1,4 +1,6 @@
-"""An article as the rules on mentions read it: clauses, names, places, people and dates of a sentence, each worked out once."""
+"""An article as the rules on mentions read it: clauses, names, places, people and dates of a sentence, each worked
+out once.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -6,9 +8,10 @@ from functools import cached_property
 
 from dodomu.extract.mentions import captivity, places
 from dodomu.extract.mentions.clauses import Clause, clauses
-from dodomu.extract.mentions.dates import DateHit, find_dates
+from dodomu.extract.mentions.dates import find_dates
 from dodomu.extract.mentions.finder import Finder
 from dodomu.extract.mentions.people import People, coordinated
+from dodomu.extract.mentions.reckoning import DateHit
 from dodomu.extract.mentions.standing import Standing
 from dodomu.extract.mentions.triggers import Trigger, find_triggers
 from dodomu.models import Article
@@ -52,10 +55,16 @@ class View:
     @cached_property
     def _people(self) -> list[People]:
         """People of the sentence; numbers of a date are none."""
-        unknown = [n for n in self.reading.cast.among(self.sentence.first, self.sentence.last) if n.loose and n.first > self.sentence.first and n.kind == "person"]
+        unknown = [
+            n
+            for n in self.reading.cast.among(self.sentence.first, self.sentence.last)
+            if n.loose and n.first > self.sentence.first and n.kind == "person"
+        ]
         finder = Finder(self.tokens, [*self.names, *unknown], self.places)
         found = finder.find(self.sentence.first, self.sentence.last)
-        return [p for p in found if p.last - 1 not in self._dated and not (p.number and p.number.last - 1 in self._dated)]
+        return [
+            p for p in found if p.last - 1 not in self._dated and not (p.number and p.number.last - 1 in self._dated)
+        ]
 
     def names_at(self, at: int) -> bool:
         """Whether a person's name begins at a token."""
@@ -93,7 +102,9 @@ class Reading:
         for whole in self.doc.sentences:
             for first in range(whole.first, whole.last, LONGEST):
                 last = min(first + LONGEST, whole.last)
-                found.append(Sentence(len(found), whole.paragraph, tokens[first].start, tokens[last - 1].end, first, last))
+                found.append(
+                    Sentence(len(found), whole.paragraph, tokens[first].start, tokens[last - 1].end, first, last)
+                )
         return found
 
     @cached_property
@@ -133,7 +144,9 @@ class Reading:
 
     @cached_property
     def of_convicts(self) -> tuple[int, int] | None:
-        """Tokens from and to of the first word for prisons and sentences, if the article speaks of no captivity of war."""
+        """Tokens from and to of the first word for prisons and sentences, if the article speaks of no captivity of
+        war.
+        """
         norms = {self.doc.tokens[at][3] for at in self._captivity}
         if norms & captivity.war():
             return None
@@ -149,7 +162,12 @@ class Reading:
     @cached_property
     def all_places(self) -> list[tuple[View, places.Place]]:
         """Every place of the article with its sentence."""
-        return [(view, place) for index in range(len(self.sentences)) for view in [self.view(index)] for place in view.places]
+        return [
+            (view, place)
+            for index in range(len(self.sentences))
+            for view in [self.view(index)]
+            for place in view.places
+        ]
 
     @cached_property
     def qualified(self) -> dict[str, tuple[View, places.Place]]:

@@ -52,22 +52,51 @@ def _mention(draft: Draft, records: Records) -> Mention:
     low, high = draft.count_bounds
     values = {name: draft.value(name) for name in SLOTS if draft.value(name) is not None}
     return Mention(
-        mention_id=records.key(draft.start), article_id=records.article.article_id, type=draft.type, status=draft.status,
-        trigger=records.doc.text[draft.start : draft.end], trigger_start=draft.start, trigger_end=draft.end,
-        date_basis=draft.date_basis, date_extent=draft.date_extent, count_low=low, count_high=high,
-        asserted_by=quote.speaker if quote else None, quote_id=quote.quote_id if quote else None,
-        rule=f"{draft.trigger.act}, {draft.trigger.form}", note=draft.note, **values,
+        mention_id=records.key(draft.start),
+        article_id=records.article.article_id,
+        type=draft.type,
+        status=draft.status,
+        trigger=records.doc.text[draft.start : draft.end],
+        trigger_start=draft.start,
+        trigger_end=draft.end,
+        date_basis=draft.date_basis,
+        date_extent=draft.date_extent,
+        count_low=low,
+        count_high=high,
+        asserted_by=quote.speaker if quote else None,
+        quote_id=quote.quote_id if quote else None,
+        rule=f"{draft.trigger.act}, {draft.trigger.form}",
+        note=draft.note,
+        **values,
     )
 
 
 def _evidence(draft: Draft, mention: Mention, text: str) -> list[Evidence]:
-    rows = [Evidence(record_id=mention.mention_id, field="type", article_id=mention.article_id, start=draft.start, end=draft.end, exact=text[draft.start : draft.end], rule=mention.rule)]
+    rows = [
+        Evidence(
+            record_id=mention.mention_id,
+            field="type",
+            article_id=mention.article_id,
+            start=draft.start,
+            end=draft.end,
+            exact=text[draft.start : draft.end],
+            rule=mention.rule,
+        )
+    ]
     for name in SLOTS:
         slot = draft.slots.get(name)
         if slot is None:
             continue
         rows += [
-            Evidence(record_id=mention.mention_id, field=name, article_id=mention.article_id, start=start, end=end, exact=text[start:end], rule=slot.rule)
+            Evidence(
+                record_id=mention.mention_id,
+                field=name,
+                article_id=mention.article_id,
+                start=start,
+                end=end,
+                exact=text[start:end],
+                rule=slot.rule,
+            )
             for start, end in dict.fromkeys(slot.spans)
         ]
     return rows
@@ -76,5 +105,9 @@ def _evidence(draft: Draft, mention: Mention, text: str) -> list[Evidence]:
 def written(drafts: Sequence[Draft], records: Records) -> tuple[list[Mention], list[Evidence]]:
     """Mentions and their evidence, in the order of the drafts."""
     mentions = [_mention(draft, records) for draft in drafts]
-    evidence = [row for draft, mention in zip(drafts, mentions, strict=True) for row in _evidence(draft, mention, records.doc.text)]
+    evidence = [
+        row
+        for draft, mention in zip(drafts, mentions, strict=True)
+        for row in _evidence(draft, mention, records.doc.text)
+    ]
     return mentions, evidence

@@ -54,7 +54,11 @@ def _share_count(happening: Happening) -> None:
 def _share_group(happening: Happening) -> None:
     """The most specific group that is said; several specific ones stay as they are."""
     said = [(d.slots["group"], d) for d in happening.drafts if "group" in d.slots]
-    best = next((s for s, _ in said if s.value == "mixed"), None) or next((s for s, _ in said if s.value not in ("people",)), None) or (said[0][0] if said else None)
+    best = (
+        next((s for s, _ in said if s.value == "mixed"), None)
+        or next((s for s, _ in said if s.value not in ("people",)), None)
+        or (said[0][0] if said else None)
+    )
     if best is None:
         return
     for draft in happening.drafts:
@@ -80,13 +84,17 @@ def _inherit_date(draft: Draft, source: Draft) -> None:
 
 
 def _acts_of_one_cohort(happenings: list[Happening]) -> None:
-    """A pardon concerns the people of the release told beside it: count, group, nationality and origin are shared, not the date."""
+    """A pardon concerns the people of the release told beside it: count, group, nationality and origin are shared,
+    not the date.
+    """
     for pardon in happenings:
         if pardon.drafts[0].type != "pardon":
             continue
         others = [h for h in happenings if h.drafts[0].type in ("release", "return") and not h.drafts[0].other]
         for other in others:
-            fits = all(agree_on(d, other, name) for d in pardon.drafts for name in ("count", "nationality", "origin")) and all(same_persons(d, other) for d in pardon.drafts)
+            fits = all(
+                agree_on(d, other, name) for d in pardon.drafts for name in ("count", "nationality", "origin")
+            ) and all(same_persons(d, other) for d in pardon.drafts)
             if not fits or pardon.ahead != other.ahead:
                 continue
             if pardon.first("count") is None and other.first("count") is not None:
@@ -103,7 +111,9 @@ def _acts_of_one_cohort(happenings: list[Happening]) -> None:
 
 def _convicts(happenings: list[Happening], all_drafts: list[Draft]) -> None:
     """Who was sentenced, by name, is released as a prisoner."""
-    sentenced = {n.name: d for d in all_drafts if d.type == "conviction" and d.people is not None for n in d.people.names}
+    sentenced = {
+        n.name: d for d in all_drafts if d.type == "conviction" and d.people is not None for n in d.people.names
+    }
     for happening in happenings:
         known = next((sentenced[name] for name in sorted(happening.names()) if name in sentenced), None)
         for draft in happening.drafts:
@@ -117,7 +127,12 @@ def _near(a: Happening, b: Happening) -> bool:
 
 def _one_occasion(happenings: list[Happening]) -> None:
     """A part of what the article is about shares its date: «серед них і пʼятеро», «разом із ними вийшли двоє»."""
-    dated = [(h, d) for h in happenings for d in h.drafts if "date" in d.slots and d.date_basis != "inherited" and d.type != "pardon" and d.date_extent == "point"]
+    dated = [
+        (h, d)
+        for h in happenings
+        for d in h.drafts
+        if "date" in d.slots and d.date_basis != "inherited" and d.type != "pardon" and d.date_extent == "point"
+    ]
     for happening in happenings:
         first = happening.drafts[0]
         if happening.first("date") is not None or first.type == "pardon" or first.status not in ("occurred", "ongoing"):
@@ -126,9 +141,27 @@ def _one_occasion(happenings: list[Happening]) -> None:
             if draft.other:
                 continue
             here = happening.drafts[0].paragraph == draft.paragraph
-            near = [d for h, d in dated if here and d.sentence == draft.sentence and d.status in ("occurred", "ongoing")]
-            near = near or [d for h, d in dated if d.paragraph == draft.paragraph and d.sentence < draft.sentence and d.status in ("occurred", "ongoing")][-1:]
-            main = [d for h, d in dated if (h is happenings[0] or h.drafts[0].paragraph <= 3) and not d.other and d.status in ("occurred", "ongoing") and _part_of(draft, h)][:1]
+            near = [
+                d for h, d in dated if here and d.sentence == draft.sentence and d.status in ("occurred", "ongoing")
+            ]
+            near = (
+                near
+                or [
+                    d
+                    for h, d in dated
+                    if d.paragraph == draft.paragraph
+                    and d.sentence < draft.sentence
+                    and d.status in ("occurred", "ongoing")
+                ][-1:]
+            )
+            main = [
+                d
+                for h, d in dated
+                if (h is happenings[0] or h.drafts[0].paragraph <= 3)
+                and not d.other
+                and d.status in ("occurred", "ongoing")
+                and _part_of(draft, h)
+            ][:1]
             source = (near or main or [None])[0]
             if source is not None:
                 _inherit_date(draft, source)
@@ -166,7 +199,11 @@ def _share_destination(happening: Happening, main: bool = False) -> None:
             continue
         for other in happening.drafts:
             slot = other.slots.get("destination")
-            if slot and (other.paragraph == draft.paragraph or other.paragraph == 0) and not slot.rule.startswith("same"):
+            if (
+                slot
+                and (other.paragraph == draft.paragraph or other.paragraph == 0)
+                and not slot.rule.startswith("same")
+            ):
                 draft.slots["destination"] = slot._replace(rule=f"same happening: {slot.rule}")
                 break
         else:
@@ -179,19 +216,34 @@ def _share_neighbours(happening: Happening) -> None:
     if happening.drafts[0].type == "pardon":
         return
     for name in ("agents", "mediators"):
-        said = [(d, d.slots[name]) for d in happening.drafts if name in d.slots and not d.slots[name].rule.startswith("same")]
+        said = [
+            (d, d.slots[name])
+            for d in happening.drafts
+            if name in d.slots and not d.slots[name].rule.startswith("same")
+        ]
         for draft in happening.drafts:
             if name in draft.slots:
                 continue
             for reach in (0, 1):
-                other = next((s for d, s in said if d.paragraph == draft.paragraph and abs(d.sentence - draft.sentence) == reach and (name == "mediators" or reach or d.type == draft.type or draft.type != "pardon")), None)
+                other = next(
+                    (
+                        s
+                        for d, s in said
+                        if d.paragraph == draft.paragraph
+                        and abs(d.sentence - draft.sentence) == reach
+                        and (name == "mediators" or reach or d.type == draft.type or draft.type != "pardon")
+                    ),
+                    None,
+                )
                 if other:
                     draft.slots[name] = other._replace(rule=f"same happening: {other.rule}")
                     break
 
 
 def credit_from_neighbours(drafts: list[Draft]) -> None:
-    """A neighbouring sentence that tells of no event itself and credits somebody: «Цього вдалося досягти завдяки США»."""
+    """A neighbouring sentence that tells of no event itself and credits somebody: «Цього вдалося досягти завдяки
+    США».
+    """
     held = {d.sentence for d in drafts}
     for draft in drafts:
         if "mediators" in draft.slots or draft.type == "pardon" or draft.status in AHEAD:
@@ -204,5 +256,7 @@ def credit_from_neighbours(drafts: list[Draft]) -> None:
             found, rule = credited(view)
             if found:
                 spans = tuple((view.tokens[p.first].start, view.tokens[p.last - 1].end) for p in found)
-                draft.slots["mediators"] = Slot(list(dict.fromkeys(p.name for p in found)), spans, f"neighbouring sentence: {rule}")
+                draft.slots["mediators"] = Slot(
+                    list(dict.fromkeys(p.name for p in found)), spans, f"neighbouring sentence: {rule}"
+                )
                 break

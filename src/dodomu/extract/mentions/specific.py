@@ -8,9 +8,26 @@ from dodomu.extract.mentions.clauses import PARTICIPLE
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 
-_WITHIN = frozenset(("межах", "рамках", "під", "ході", "результаті", "внаслідок", "шляхом", "через", "ході", "процесі", "час", "завдяки"))
+_WITHIN = frozenset(
+    (
+        "межах",
+        "рамках",
+        "під",
+        "ході",
+        "результаті",
+        "внаслідок",
+        "шляхом",
+        "через",
+        "ході",
+        "процесі",
+        "час",
+        "завдяки",
+    )
+)
 _FORMER = lexeme("колишній")
-_ONE_OF_THEM = frozenset(("першого", "перший", "одного", "один", "одна", "його", "її", "їх", "обох", "усіх", "всіх", "він", "вона"))
+_ONE_OF_THEM = frozenset(
+    ("першого", "перший", "одного", "один", "одна", "його", "її", "їх", "обох", "усіх", "всіх", "він", "вона")
+)
 _DASHES = frozenset("–—-")
 
 
@@ -20,9 +37,15 @@ def _others() -> frozenset[str]:
 
 
 def type_of(draft: Draft) -> str:
-    """Bodies of the dead make a return, a handing over or an exchange one of remains; «кинули за ґрати на 12 років» is a sentence."""
+    """Bodies of the dead make a return, a handing over or an exchange one of remains; «кинули за ґрати на 12 років»
+    is a sentence.
+    """
     view, trigger = draft.view, draft.trigger
-    if draft.type == "detention" and view.tokens[trigger.last - 1].norm in ("ґрати", "гратами", "ґратами", "грати") and any(view.tokens[at].norm in lexeme("рік") for at in draft.clause.indexes()):
+    if (
+        draft.type == "detention"
+        and view.tokens[trigger.last - 1].norm in ("ґрати", "гратами", "ґратами", "грати")
+        and any(view.tokens[at].norm in lexeme("рік") for at in draft.clause.indexes())
+    ):
         return "conviction"
     if draft.type == "return" and trigger.act == "noun" and draft.people is None and _remains_just_before(draft):
         return "remains_return"
@@ -38,17 +61,27 @@ def _remains_just_before(draft: Draft) -> bool:
     mine = lexeme(forms(view.tokens[trigger.first].norm)[0].lemma)
     nouns = groups.nouns()
     first = view.doc.token_at(view.doc.paragraphs[draft.paragraph][0])
-    return any(view.tokens[at].norm in mine and nouns.get(view.tokens[at + 1].norm) == "remains" for at in range(max(first, trigger.first - 120), trigger.first))
+    return any(
+        view.tokens[at].norm in mine and nouns.get(view.tokens[at + 1].norm) == "remains"
+        for at in range(max(first, trigger.first - 120), trigger.first)
+    )
 
 
 def _same_act(draft: Draft, other: Draft) -> bool:
     """A noun that only frames the predicate of its clause: «у межах обміну повернули 50 осіб»."""
-    if draft is other or draft.trigger.act != "noun" or other.trigger.act == "noun" or not (draft.is_release and other.is_release):
+    if (
+        draft is other
+        or draft.trigger.act != "noun"
+        or other.trigger.act == "noun"
+        or not (draft.is_release and other.is_release)
+    ):
         return False
     if draft.clause is not other.clause:
         return False
     view = draft.view
-    before = {view.tokens[at].norm for at in range(max(view.sentence.first, draft.trigger.first - 5), draft.trigger.first)}
+    before = {
+        view.tokens[at].norm for at in range(max(view.sentence.first, draft.trigger.first - 5), draft.trigger.first)
+    }
     return bool(before & _WITHIN)
 
 
@@ -57,7 +90,11 @@ def _repatriations(drafts: list[Draft]) -> None:
     if not any(d.type == "remains_return" for d in drafts):
         return
     for draft in drafts:
-        if draft.type == "return" and draft.people is None and draft.view.tokens[draft.trigger.first].norm.startswith("репатріац"):
+        if (
+            draft.type == "return"
+            and draft.people is None
+            and draft.view.tokens[draft.trigger.first].norm.startswith("репатріац")
+        ):
             draft.type = "remains_return"
 
 
@@ -67,15 +104,29 @@ def most_specific(drafts: list[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
-    return [d for d in drafts if not any(_same_act(d, other) or _said_twice(d, other) for other in by_sentence[d.sentence])]
+    return [
+        d for d in drafts if not any(_same_act(d, other) or _said_twice(d, other) for other in by_sentence[d.sentence])
+    ]
 
 
 def _said_twice(draft: Draft, other: Draft) -> bool:
-    """«звільнив з-під варти голову і відпустив його під заставу»: the second verb of one act, with a pronoun for whom the first names."""
-    if draft.type != other.type or draft.trigger.act != "doer" or other.trigger.act != "doer" or other.trigger.first >= draft.trigger.first:
+    """«звільнив з-під варти голову і відпустив його під заставу»: the second verb of one act, with a pronoun for whom
+    the first names.
+    """
+    if (
+        draft.type != other.type
+        or draft.trigger.act != "doer"
+        or other.trigger.act != "doer"
+        or other.trigger.first >= draft.trigger.first
+    ):
         return False
     people = draft.people
-    return other.clause is not draft.clause and (people is None or bool(people.pronoun)) and draft.clause.first - other.clause.last <= 1 and not draft.clause.opener
+    return (
+        other.clause is not draft.clause
+        and (people is None or bool(people.pronoun))
+        and draft.clause.first - other.clause.last <= 1
+        and not draft.clause.opener
+    )
 
 
 def is_other(draft: Draft) -> bool:
@@ -92,12 +143,20 @@ def is_other(draft: Draft) -> bool:
 
 
 def read_group(draft: Draft) -> None:
-    """The group that the people themselves say, refined by what explains them: «157 українців – військові та цивільні»."""
+    """The group that the people themselves say, refined by what explains them: «157 українців – військові та
+    цивільні».
+    """
     people = draft.people
     if people is None or not people.groups:
         found = _by_custody(draft) or _before_it(draft)
         if found:
-            draft.put("group", found[0], found[1], found[1] + 1, "who is held there" if len(found) == 2 else "the people just spoken of")
+            draft.put(
+                "group",
+                found[0],
+                found[1],
+                found[1] + 1,
+                "who is held there" if len(found) == 2 else "the people just spoken of",
+            )
         return
     first, last = people.marks.get("group", (people.first, people.last))
     group = people.group
@@ -144,7 +203,9 @@ def _role_before(draft: Draft) -> tuple[str, int, int] | None:
 
 
 def _before_it(draft: Draft) -> tuple[str, int, str] | None:
-    """«19,5 тисячі дітей … Повернути вдалося 1859»: a bare number or «решту» goes on with whom the paragraph just spoke of."""
+    """«19,5 тисячі дітей … Повернути вдалося 1859»: a bare number or «решту» goes on with whom the paragraph just
+    spoke of.
+    """
     people = draft.people
     if people is None or not (people.number or people.pronoun in ("решту", "більшість", "їх", "них")):
         return None
@@ -165,10 +226,17 @@ def _captives() -> frozenset[str]:
 
 
 def convicts(drafts: list[Draft]) -> None:
-    """Persons, citizens and strangers who are freed or exchanged where an article speaks of courts and prisons, and of no war, are prisoners."""
+    """Persons, citizens and strangers who are freed or exchanged where an article speaks of courts and prisons, and
+    of no war, are prisoners.
+    """
     for draft in drafts:
         people, said = draft.people, draft.view.reading.of_convicts
-        if said is None or people is None or draft.value("group") not in (None, "people") or draft.type not in ("release", "exchange"):
+        if (
+            said is None
+            or people is None
+            or draft.value("group") not in (None, "people")
+            or draft.type not in ("release", "exchange")
+        ):
             continue
         head = draft.view.tokens[people.last - 1].norm
         if people.names or people.singular or people.nations or head.startswith("шпигун"):
@@ -207,25 +275,46 @@ def _convicted(draft: Draft) -> tuple[str, int] | None:
     if people is None:
         return None
     convicted = lexeme("засуджений") | lexeme("ув'язнений")
-    at = next((at for at in range(people.last, min(people.last + 4, view.sentence.last)) if view.tokens[at].norm in convicted), None)
+    at = next(
+        (
+            at
+            for at in range(people.last, min(people.last + 4, view.sentence.last))
+            if view.tokens[at].norm in convicted
+        ),
+        None,
+    )
     return ("prisoners", at) if at is not None else None
 
 
 def _custody_words(draft: Draft) -> list[int]:
-    """The clause, the relative clause on its people, and a sentence after it that begins with one of them («Першого засудили»)."""
+    """The clause, the relative clause on its people, and a sentence after it that begins with one of them («Першого
+    засудили»).
+    """
     view = draft.view
     found = list(draft.clause.indexes())
     people = draft.people
     if people is not None:
         for clause in view.clauses:
-            if clause is not draft.clause and clause.opener.startswith(("як", "котр", PARTICIPLE)) and 0 <= clause.first - people.last <= 2:
+            if (
+                clause is not draft.clause
+                and clause.opener.startswith(("як", "котр", PARTICIPLE))
+                and 0 <= clause.first - people.last <= 2
+            ):
                 found += clause.indexes()
     doc, sentences = view.doc, view.reading.sentences
-    if people is not None and (people.singular or people.names) and not any(t.norm in _captives() for t in doc.tokens[view.sentence.first : view.sentence.last]):
+    if (
+        people is not None
+        and (people.singular or people.names)
+        and not any(t.norm in _captives() for t in doc.tokens[view.sentence.first : view.sentence.last])
+    ):
         for index in range(max(0, draft.sentence - 2), min(len(sentences), draft.sentence + 3)):
             found += range(sentences[index].first, sentences[index].last)
     following = view.sentence.index + 1
-    if following < len(sentences) and sentences[following].paragraph == draft.paragraph and doc.tokens[sentences[following].first].norm in _ONE_OF_THEM:
+    if (
+        following < len(sentences)
+        and sentences[following].paragraph == draft.paragraph
+        and doc.tokens[sentences[following].first].norm in _ONE_OF_THEM
+    ):
         found += range(sentences[following].first, sentences[following].last)
     return found
 

@@ -76,7 +76,9 @@ class Standing:
         """The state beside a court."""
         for mention in mentions:
             sentence = self.doc.sentence_at(mention.start)
-            near = places.find_places(self.doc.tokens, max(sentence.first, mention.first - 2), min(sentence.last, mention.last + 3))
+            near = places.find_places(
+                self.doc.tokens, max(sentence.first, mention.first - 2), min(sentence.last, mention.last + 3)
+            )
             for place in near:
                 if place.state:
                     return place.state
@@ -99,8 +101,19 @@ class Standing:
             token = self.doc.tokens[at]
             if token.norm not in _heads():
                 continue
-            place = next(iter(p for p in places.find_places(self.doc.tokens, at + 1, min(at + 4, last)) if p.first == at + 1 and p.kind == "state"), None)
-            if place is None or [m for m in self.cast.among(place.last, min(place.last + 2, last)) if m.kind == "person" and m.first == place.last]:
+            place = next(
+                iter(
+                    p
+                    for p in places.find_places(self.doc.tokens, at + 1, min(at + 4, last))
+                    if p.first == at + 1 and p.kind == "state"
+                ),
+                None,
+            )
+            if place is None or [
+                m
+                for m in self.cast.among(place.last, min(place.last + 2, last))
+                if m.kind == "person" and m.first == place.last
+            ]:
                 continue
             lemma = forms(token.norm)[0].lemma
             bearer = self._heads_by_title.get((lemma, place.state))
@@ -128,7 +141,9 @@ class Standing:
 
     def _title_before(self, at: int) -> tuple[str, str] | None:
         """The title and the state right before a name."""
-        found = [p for p in places.find_places(self.doc.tokens, max(0, at - 3), at) if p.kind == "state" and p.last == at]
+        found = [
+            p for p in places.find_places(self.doc.tokens, max(0, at - 3), at) if p.kind == "state" and p.last == at
+        ]
         if found and found[0].first and self.doc.tokens[found[0].first - 1].norm in _heads():
             return forms(self.doc.tokens[found[0].first - 1].norm)[0].lemma, found[0].state
         return None
@@ -137,7 +152,11 @@ class Standing:
     def _bearers(self) -> dict[str, str]:
         known: dict[str, str] = {}
         for hit in _titles().find(self.doc.tokens):
-            named = [m for m in self.cast.among(hit.last, min(hit.last + 3, len(self.doc.tokens))) if m.kind == "person" and not m.loose]
+            named = [
+                m
+                for m in self.cast.among(hit.last, min(hit.last + 3, len(self.doc.tokens)))
+                if m.kind == "person" and not m.loose
+            ]
             if named:
                 known.setdefault(hit.entry, named[0].name)
         return known

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dodomu import uk
-from dodomu.extract.mentions.clauses import Clause, is_infinitive
+from dodomu.extract.mentions.clauses import PARTICIPLE, Clause, is_infinitive
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 
@@ -36,6 +36,8 @@ class Context:
         indexes = [at for at in draft.clause.indexes() if not trigger.first <= at < trigger.last]
         self.before = [view.tokens[at].norm for at in indexes if at < trigger.first]
         self.after = [view.tokens[at].norm for at in indexes if at >= trigger.last]
+        participial = [c for c in view.clauses if c.opener == PARTICIPLE and 0 < c.first - trigger.last <= 1]
+        self.after += [n for c in participial for n in view.norms(c)]  # «обмін, запланований на вівторок»
         self.clause = self.before + self.after
         at = view.clauses.index(draft.clause)
         self.previous = view.clauses[at - 1] if at else None
@@ -87,14 +89,24 @@ class Context:
             return True
         if self.form not in ("participle", "infinitive", "noun", "impersonal"):
             return False
-        return bool(set(self.clause) & {"буде", "будуть", "будемо"}) or self.form == "noun" and not self.depends and self._verb_is_future()
+        return (
+            bool(set(self.clause) & {"буде", "будуть", "будемо"})
+            or self.form == "noun"
+            and not self.depends
+            and self._verb_is_future()
+        )
 
     def _verb_is_future(self) -> bool:
         """«Обмін відбудеться 20 грудня»: the tense of the verb whose noun it is."""
         governed = bool(self.before) and any(f.pos == "PREP" for f in forms(self.before[-1])[:3])
         if governed or not any(f.case == "nomn" for f in self.readings):
             return False
-        tenses = {f.tense for at in self.draft.clause.predicates for f in forms(self.tokens[at].norm) if f.pos == "VERB" and f.tense}
+        tenses = {
+            f.tense
+            for at in self.draft.clause.predicates
+            for f in forms(self.tokens[at].norm)
+            if f.pos == "VERB" and f.tense
+        }
         return "futr" in tenses and not tenses & {"past", "pres"}
 
 
@@ -104,7 +116,11 @@ def would(c: Context) -> str | None:
         return "denied"
     if c.form == "noun":
         return None
-    past = any(f.tense == "past" for n in (c.verb, *c.clause) for f in forms(n)[:2] if f.pos == "VERB") if set(c.clause) & _WOULD else False
+    past = (
+        any(f.tense == "past" for n in (c.verb, *c.clause) for f in forms(n)[:2] if f.pos == "VERB")
+        if set(c.clause) & _WOULD
+        else False
+    )
     return "denied" if past and set(c.clause) & _WOULD and c.opener not in ("щоб", "аби") else None
 
 
@@ -125,9 +141,15 @@ def not_done(c: Context) -> str | None:
     if c.form == "noun" and c.depends:
         return None
     if c.form in ("noun", "participle"):
-        done = next((n for n in c.after if n in words("occurred") or n in _of("бути", "дати")), None) or next((n for n in reversed(c.before) if n in words("occurred")), None)
+        done = next((n for n in c.after if n in words("occurred") or n in _of("бути", "дати")), None) or next(
+            (n for n in reversed(c.before) if n in words("occurred")), None
+        )
         return "denied" if done and c.negated(done) else None
-    return "denied" if set(c.clause) & _NOBODY and "не" in c.clause and c.form == "finite" and c.before[-1:] == ["не"] else None
+    return (
+        "denied"
+        if set(c.clause) & _NOBODY and "не" in c.clause and c.form == "finite" and c.before[-1:] == ["не"]
+        else None
+    )
 
 
 def refused(c: Context) -> str | None:
@@ -136,7 +158,12 @@ def refused(c: Context) -> str | None:
     if word is None:
         word = next((n for n in c.after if n in words("denied")), None) if c.form == "noun" else None
     if word is None:
-        if c.form == "noun" and c.next is not None and set(c.norms(c.next)[:4]) & {"він", "він"} and set(c.norms(c.next)) & words("denied"):
+        if (
+            c.form == "noun"
+            and c.next is not None
+            and set(c.norms(c.next)[:4]) & {"він"}
+            and set(c.norms(c.next)) & words("denied")
+        ):
             return "denied"
         return None
     return "planned" if c.negated(word) else "denied"
@@ -199,7 +226,9 @@ def to_come(c: Context) -> str | None:
         return "planned"
     if c.form == "noun":
         word = c.governed(words("planned"))
-        if word and not (word in c.after and word in _of("мати", "могти", "вести", "працювати", "список", "питання", "мета")):
+        if word and not (
+            word in c.after and word in _of("мати", "могти", "вести", "працювати", "список", "питання", "мета")
+        ):
             return "planned"
         if word is None and c.about and not c.told_of_past:
             return "planned"
@@ -211,7 +240,17 @@ def to_come(c: Context) -> str | None:
     return None
 
 
-RULES: tuple[Callable[[Context], str | None], ...] = (would, was_to, not_done, refused, managed, so_that, asked, under_way, to_come)
+RULES: tuple[Callable[[Context], str | None], ...] = (
+    would,
+    was_to,
+    not_done,
+    refused,
+    managed,
+    so_that,
+    asked,
+    under_way,
+    to_come,
+)
 
 
 def read_status(draft: Draft) -> tuple[str, str]:

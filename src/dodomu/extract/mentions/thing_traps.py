@@ -8,14 +8,20 @@ from dodomu.text.morphology import forms
 
 def thing(draft: Draft) -> bool:
     """What is freed, returned or seized is a thing: «звільнити територію», «повернути кошти», «арешт майна»."""
-    if draft.type not in ("release", "return", "detention", "exchange") and not (draft.type == "conviction" and draft.trigger.act == "doer"):
+    if draft.type not in ("release", "return", "detention", "exchange") and not (
+        draft.type == "conviction" and draft.trigger.act == "doer"
+    ):
         return False
     people = draft.people
     trigger, view = draft.trigger, draft.view
     things = word_lists()["things"]
     if trigger.act == "mover" and draft.type == "exchange" and people is None:
         return _inanimate_genitive(draft, trigger.last)
-    if trigger.act == "noun" and view.tokens[trigger.first].norm[:6] in ("переда", "видача", "видачу", "видачі", "видаче") and (people is None or not (people.explicit or people.pronoun)):
+    if (
+        trigger.act == "noun"
+        and view.tokens[trigger.first].norm[:6] in ("переда", "видача", "видачу", "видачі", "видаче")
+        and (people is None or not (people.explicit or people.pronoun))
+    ):
         return True
     if trigger.act == "noun":
         for at in range(trigger.last, min(trigger.last + 4, view.sentence.last)):
@@ -43,11 +49,21 @@ def _inanimate_genitive(draft: Draft, at: int) -> bool:
         return any(t.norm in numerals.units() for t in counted)
     while at < view.sentence.last and view.tokens[at].is_word:
         found = forms(view.tokens[at].norm)
-        if any(f.pos == "ADJF" and f.case == "gent" for f in found) and at + 1 < view.sentence.last and view.tokens[at].norm not in captivity.words():
+        if (
+            any(f.pos == "ADJF" and f.case == "gent" for f in found)
+            and at + 1 < view.sentence.last
+            and view.tokens[at].norm not in captivity.words()
+        ):
             at += 1
             continue
         nouns = [f for f in found if f.pos == "NOUN"]
-        return bool(nouns) and found[0].pos == "NOUN" and any(f.case in ("gent", "ablt") and "inan" in f.tags for f in nouns) and not any("anim" in f.tags for f in nouns) and not view.tokens[at].is_capital
+        return (
+            bool(nouns)
+            and found[0].pos == "NOUN"
+            and any(f.case in ("gent", "ablt") and "inan" in f.tags for f in nouns)
+            and not any("anim" in f.tags for f in nouns)
+            and not view.tokens[at].is_capital
+        )
     return False
 
 
@@ -61,6 +77,11 @@ def _has_thing_object(draft: Draft) -> bool:
         if not token.is_word or is_preposition(token.norm):
             return False
         found = forms(token.norm)
-        if found[0].pos == "NOUN" and "inan" in found[0].tags and any(f.case == "accs" for f in found) and not token.is_capital:
+        if (
+            found[0].pos == "NOUN"
+            and "inan" in found[0].tags
+            and any(f.case == "accs" for f in found)
+            and not token.is_capital
+        ):
             return True
     return False

@@ -11,7 +11,11 @@ from dodomu.text.phrases import PhraseBook
 
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset().union(*(lexeme(w) for w in entry["words"])) for name, entry in uk.load("traps").items() if "words" in entry}
+    return {
+        name: frozenset().union(*(lexeme(w) for w in entry["words"]))
+        for name, entry in uk.load("traps").items()
+        if "words" in entry
+    }
 
 
 @cache
@@ -32,7 +36,9 @@ def says_captivity(draft: Draft) -> bool:
     trigger = draft.trigger
     return any(
         (t.norm in words or t.norm in held)
-        for at, t in enumerate(draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last], draft.view.sentence.first)
+        for at, t in enumerate(
+            draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last], draft.view.sentence.first
+        )
         if not trigger.first <= at < trigger.last
     )
 

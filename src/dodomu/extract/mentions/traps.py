@@ -1,4 +1,6 @@
-"""What looks like an event and is none. `RULES` is the ordered list; the name of the rule is the reason of the rejection."""
+"""What looks like an event and is none. `RULES` is the ordered list; the name of the rule is the reason of the
+rejection.
+"""
 
 from collections.abc import Callable
 
@@ -33,7 +35,20 @@ def link_line(draft: Draft) -> bool:
     """«Читайте також», «Фото:» and other lines that lead elsewhere."""
     start = draft.view.doc.paragraphs[draft.paragraph][0]
     head = draft.view.doc.text[start : start + 40].casefold()
-    return head.startswith(("читайте", "дивіться", "знати більше", "фото:", "більше за темою", "також:", "також читайте", "відео:", "див. також", "дізнайтеся більше"))
+    return head.startswith(
+        (
+            "читайте",
+            "дивіться",
+            "знати більше",
+            "фото:",
+            "більше за темою",
+            "також:",
+            "також читайте",
+            "відео:",
+            "див. також",
+            "дізнайтеся більше",
+        )
+    )
 
 
 def other_sense(draft: Draft) -> bool:
@@ -49,7 +64,9 @@ def other_sense(draft: Draft) -> bool:
 
 
 def general_talk(draft: Draft) -> bool:
-    """No particular event: «допомагає повертати українців», «розблокувати обміни», «кожного повернемо», «маємо повернути всіх»."""
+    """No particular event: «допомагає повертати українців», «розблокувати обміни», «кожного повернемо», «маємо
+    повернути всіх».
+    """
     if not draft.is_release:
         return False
     view, trigger = draft.view, draft.trigger
@@ -60,23 +77,38 @@ def general_talk(draft: Draft) -> bool:
     if counted or dated:
         return False
     if trigger.form == "infinitive" and "impf" in forms(norm)[0].tags:
-        return not any(f.tense == "past" for at in draft.clause.predicates for f in forms(view.tokens[at].norm) if f.pos == "VERB")
-    if people is not None and people.pronoun in ("всіх", "усіх", "кожного") and trigger.form in ("infinitive", "finite") and not _governed(draft):
+        return not any(
+            f.tense == "past" for at in draft.clause.predicates for f in forms(view.tokens[at].norm) if f.pos == "VERB"
+        )
+    if (
+        people is not None
+        and people.pronoun in ("всіх", "усіх", "кожного")
+        and trigger.form in ("infinitive", "finite")
+        and not _governed(draft)
+    ):
         return True
-    if trigger.type == "exchange" and trigger.act == "noun" and all(f.number == "plur" for f in forms(norm)) and trigger.last - trigger.first == 1:
+    if (
+        trigger.type == "exchange"
+        and trigger.act == "noun"
+        and all(f.number == "plur" for f in forms(norm))
+        and trigger.last - trigger.first == 1
+    ):
         return people is None
-    if trigger.act == "noun" and any(view.tokens[at].norm.startswith("чиєсь") for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)):
-        return True
-    return False
+    return bool(trigger.act == "noun" and any(view.tokens[at].norm.startswith("чиєсь") for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)))
 
 
 def _governed(draft: Draft) -> bool:
     words = word_lists()["goals"]
-    return any(view_norm in words for view_norm in (draft.view.tokens[at].norm for at in range(draft.view.sentence.first, draft.trigger.first)))
+    return any(
+        view_norm in words
+        for view_norm in (draft.view.tokens[at].norm for at in range(draft.view.sentence.first, draft.trigger.first))
+    )
 
 
 def body_or_office(draft: Draft) -> bool:
-    """Part of the name of a body or an office: «Центр захисту прав дитини», «з питань звільнення», «комісія з помилування»."""
+    """Part of the name of a body or an office: «Центр захисту прав дитини», «з питань звільнення», «комісія з
+    помилування».
+    """
     view, trigger = draft.view, draft.trigger
     if draft.type == "reconnaissance":
         return False
@@ -88,7 +120,23 @@ def body_or_office(draft: Draft) -> bool:
 
 
 RULES: tuple[Callable[[Draft], bool], ...] = (
-    no_remains, unsaid_captivity, attributive, job, thing, nobody_freed, not_homeward, person_needed, one_side, not_armed, of_a_land, mere_deal, general_talk, body_or_office, not_by_order, supposed, agrees_that,
+    no_remains,
+    unsaid_captivity,
+    attributive,
+    job,
+    thing,
+    nobody_freed,
+    not_homeward,
+    person_needed,
+    one_side,
+    not_armed,
+    of_a_land,
+    mere_deal,
+    general_talk,
+    body_or_office,
+    not_by_order,
+    supposed,
+    agrees_that,
 )
 
 

@@ -75,6 +75,9 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         if entry.act == "passive":
             form = "participle"
         elif entry.act != "noun":
-            verb, form = next(((at, _verb_form(tokens[at].norm)) for at in range(hit.first, hit.last) if _verb_form(tokens[at].norm)), (hit.first, "noun"))
+            verb, form = next(
+                ((at, _verb_form(tokens[at].norm)) for at in range(hit.first, hit.last) if _verb_form(tokens[at].norm)),
+                (hit.first, "noun"),
+            )
         found.append(Trigger(entry.type, entry.act, entry.needs, hit.first, hit.last, verb, form))
     return found
