@@ -35,7 +35,7 @@ def explain(article: Article) -> str:
       direct quote [1:16] «Чекаємо на всіх» by marks_then_cue
         cue: сказала (сказати, state)
         speaker: Олена Ковтун, from «Олена Ковтун» by name
-        null: date, for the article does not say when it was said
+      null: date, for not said
     rejected
       [46:57] «Азовсталь»: a name or a label in marks
     """

@@ -8,7 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from dodomu.extract.quotes import marked, reported, unmarked
-from dodomu.extract.quotes.cues import according_nouns
+from dodomu.extract.quotes.cues import according_nouns, nominal_nouns
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.identity import Directory, Identity, identify
 from dodomu.extract.quotes.reading import Reading
@@ -71,8 +71,8 @@ def _indirect(reading: Reading) -> Iterator[Found]:
 
 
 def _may_report(reading: Reading, sentence: Sentence) -> bool:
-    nouns = according_nouns()
-    return any(t[3] in nouns for t in reading.doc.tokens[sentence.first : sentence.last])
+    nouns, nominal = according_nouns(), nominal_nouns()
+    return any(t[3] in nouns or t[3] in nominal for t in reading.doc.tokens[sentence.first : sentence.last])
 
 
 _SPLIT_AFTER = frozenset(("доки", "поки", "щоб", "аби", "якщо", "бо", "адже", "оскільки", "хоча", "але", "проте", "однак", "а", "тому", "причому"))

@@ -104,7 +104,8 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     if end + 1 < last and tokens[end].text == "," and WHO.fullmatch(tokens[end + 1].norm):
         # «За словами Буданова, якого цитує «Суспільне», …»
         end = next((i for i in range(end + 1, last) if tokens[i].text == ","), end)
-    return According(at, end, at, place + 1, f"{preposition} {lemma}", "state", who, reading.is_outlet(who), "according")
+    cue = reading.doc.text[tokens[at].start : tokens[place].end].lower()
+    return According(at, end, at, place + 1, " ".join(cue.split()), "state", who, reading.is_outlet(who), "according")
 
 
 def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:

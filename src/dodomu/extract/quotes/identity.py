@@ -6,16 +6,18 @@ here; where two persons fit alike, nobody is chosen and the reason says so.
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import find_cues
 from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.officials import Holder, holders
 from dodomu.extract.quotes.speakers import Finder, Speaker, role_forms
 from dodomu.text.document import Document
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 from dodomu.text.names import Actor, Cast, NameMention
-from dodomu.text.nounphrase import extend_right
+from dodomu.text.nounphrase import extend_left, extend_right
 from dodomu.text.tokens import fold, tokenize
 
 
@@ -31,6 +33,7 @@ class Identity:
     actor: Actor | None = None
     gender: str = ""
     number: str = "sing"
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ class Bound:
     text: str
     actor: Actor
     at: int
+
+
+@cache
+def office_states() -> dict[str, str]:
+    """Names of states in the genitive («президент Білорусі») with their codes."""
+    held = {row["state"] for row in uk.load("officials")["holders"]}
+    names = {code: words for code, words in uk.load("places")["states"].items() if code in held}
+    return {form: code for code, words in names.items() for word in words if " " not in word for form in lexeme(fold(word))}
 
 
 @cache
@@ -103,8 +114,8 @@ def _two_words(head: str, words: frozenset[str]) -> str:
 class Directory:
     """The article's persons by role and place, and who spoke so far."""
 
-    def __init__(self, doc: Document, cast: Cast, finder: Finder):
-        self.doc, self.cast, self.finder = doc, cast, finder
+    def __init__(self, doc: Document, cast: Cast, finder: Finder, on: date | None = None):
+        self.doc, self.cast, self.finder, self.on = doc, cast, finder, on
         self._person_starts = [m.start for m in cast.persons]
         self.bound = self._bind()
         self._by_office: dict[object, list[Bound]] = {}
@@ -130,8 +141,9 @@ class Directory:
             sentence = self.doc.sentence_at(token.start)
             for case in dict.fromkeys(f.case for f in forms(token.norm) if f.case and f.case != "voct"):
                 name = self.finder._name_after(at, sentence.last, None, case)
-                if name is not None and name.last - name.first >= 1:
-                    text = self.doc.text[token.start : tokens[name.first - 1].end].rstrip(" ,")
+                if name is not None:
+                    first = extend_left(tokens, at, sentence.first)[0]
+                    text = self.doc.text[tokens[first].start : tokens[name.first - 1].end].rstrip(" ,")
                     found.append(Bound(role, _lemmas(text), text, name.actor, token.start))
                     break
             else:
@@ -265,7 +277,7 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
     subject = directory.subject_before(here, who.gender)
     if subject is None and not directory.persons_before(here, who.gender, subjects=False, reach=0):
         subject = directory.subject_before(here, who.gender, persons=False)
-    if subject is not None and (told := next((i for rule in (by_name, by_title, by_description, by_role) if (i := rule(found, subject, directory))), None)):
+    if subject is not None and (told := next((i for rule in (by_name, by_title, by_office, by_description, by_role) if (i := rule(found, subject, directory))), None)):
         return replace(told, rule="pronoun")
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
     named = directory.persons_before(found.anchor, who.gender, subjects=True)
@@ -361,6 +373,28 @@ def _common_gender(head: str) -> bool:
     return any("masc" in f.gender for f in forms(head) if f.case == "nomn")
 
 
+def _held(who: Speaker, directory: Directory) -> Holder | None:
+    """The one person who held the office of a title on the day of the article, if exactly one did."""
+    words = who.phrase.split()
+    states = office_states()
+    state = next((states[fold(w)] for w in words if fold(w) in states), "UA")
+    office = " ".join(w for w in words if fold(w) not in states)
+    found = {holder.name: holder for holder in holders(office, state, directory.on)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def by_office(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """A title without a name: whoever held the office that day, if the article names him elsewhere."""
+    if who.kind != "role" or who.number == "plur" or not who.head or (holder := _held(who, directory)) is None:
+        return None
+    surname = fold(holder.name.split()[-1])
+    for mention in directory.cast.persons:
+        actor = mention.actor
+        if actor.words and actor.words[actor.surname] == surname and actor.gender in ("", holder.gender):
+            return Identity(actor.name, "office", "person", who.phrase, None, actor, holder.gender, note=f"{who.phrase}: {holder.source}")
+    return None
+
+
 def by_description(found: Found, who: Speaker, directory: Directory) -> Identity | None:
     """A bare common noun («політик», «жінка», «медикиня») that names whoever was spoken of last."""
     if who.kind != "role" or who.number == "plur" or len(who.phrase.split()) > 1 or not who.gender or not who.head:
@@ -390,6 +424,10 @@ def by_role(found: Found, who: Speaker, directory: Directory) -> Identity | None
     """A role whose bearer the article does not name stands for itself."""
     if who.kind != "role":
         return None
+    holder = _held(who, directory) if who.head and who.number == "sing" else None
+    if holder is not None:
+        known = f"not named in the article; on that day {who.phrase} was {holder.name}: {holder.source}"
+        return Identity(who.phrase, "role", "person", who.phrase, None, None, holder.gender, note=known)
     return Identity(who.phrase, "role", "group" if who.number == "plur" else "person", who.phrase, None, None, who.gender, who.number)
 
 
@@ -439,7 +477,7 @@ def by_headline_role(found: Found, directory: Directory) -> Identity | None:
     return Identity(named.name, "headline_role", "person", directory.role_of(named.actor), None, named.actor, named.gender) if named else None
 
 
-RULES = (by_body_before, by_name, by_pair, by_pronoun, by_title, by_description, by_role)
+RULES = (by_body_before, by_name, by_pair, by_pronoun, by_title, by_office, by_description, by_role)
 
 
 def _left_out(found: Found, directory: Directory) -> Identity | None:
@@ -460,7 +498,7 @@ def _left_out(found: Found, directory: Directory) -> Identity | None:
     if grammar.gender in ("masc", "femn"):
         return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="", gender=grammar.gender), directory)
     subject = directory.subject_before(min(found.anchor, found.start), "")
-    return next((i for rule in (by_name, by_title, by_description, by_role) if (i := rule(found, subject, directory))), None) if subject else None
+    return next((i for rule in (by_name, by_title, by_office, by_description, by_role) if (i := rule(found, subject, directory))), None) if subject else None
 
 
 def identify(found: Found, directory: Directory) -> Identity:

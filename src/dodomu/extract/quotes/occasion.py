@@ -6,7 +6,7 @@ from dodomu import uk
 from dodomu.extract.quotes.reading import Reading
 from dodomu.text.document import Sentence
 from dodomu.text.morphology import forms, lexeme
-from dodomu.text.nounphrase import extend_right
+from dodomu.text.nounphrase import extend_right, nominative
 
 _ON = {"на": ("loct",), "у": ("loct",), "в": ("loct",), "під": (), "після": ("gent",)}
 
@@ -16,8 +16,8 @@ def _nouns() -> frozenset[str]:
     return frozenset(form for noun in uk.load("occasions")["nouns"] if " " not in noun for form in lexeme(noun))
 
 
-def occasion_at(reading: Reading, sentence: Sentence, skip: tuple[int, int]) -> tuple[int, int] | None:
-    """Offsets of the occasion that the attributing sentence names outside the quoted words, preposition left out."""
+def occasion_at(reading: Reading, sentence: Sentence, skip: tuple[int, int]) -> tuple[str, int, int] | None:
+    """The occasion that the attributing sentence names outside the quoted words: in the nominative, with its offsets."""
     tokens = reading.doc.tokens
     for at in range(sentence.first, sentence.last - 1):
         token = tokens[at]
@@ -38,5 +38,7 @@ def occasion_at(reading: Reading, sentence: Sentence, skip: tuple[int, int]) -> 
         end = extend_right(tokens, head, sentence.last)
         while end < sentence.last and (tokens[end].is_number or tokens[end].norm in ("імені", "ім") or tokens[end].is_capital and tokens[end - 1].norm in ("імені", "ім")):
             end += 1
-        return tokens[begin].start, tokens[end - 1].end
+        case = _ON[token.norm][0] if _ON[token.norm] else "gent"
+        name = nominative(tokens, begin, head, end, reading.doc.text, case)
+        return name, tokens[begin].start, tokens[end - 1].end
     return None

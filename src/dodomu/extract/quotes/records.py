@@ -4,6 +4,7 @@ from collections import Counter
 
 from dodomu.extract.quotes import Directory, Found, Identity, Reading, identify
 from dodomu.extract.quotes.identity import by_headline_role, by_repetition
+from dodomu.extract.quotes.dating import said_on
 from dodomu.extract.quotes.occasion import occasion_at
 from dodomu.models import Article, Evidence, Gap, Quote, record_id
 
@@ -28,6 +29,7 @@ class Recorder:
         home = self.reading.doc.sentence_at(found.anchor)
         carrier = found.carrier or self._carrier(found, home)
         occasion = occasion_at(self.reading, home, (found.start, found.end))
+        said = said_on(self.reading, found, self.article.published)
         who = found.speaker
         named = who is not None and not (who.kind == "there")
         self.quotes.append(
@@ -45,8 +47,11 @@ class Recorder:
                 cue_lemma=found.cue_lemma,
                 act=self._act(found),
                 carrier=carrier,
-                occasion=text[occasion[0] : occasion[1]] if occasion else None,
+                occasion=occasion[0] if occasion else None,
+                date=said.past if said else None,
+                date_basis=said.basis if said else "none",
                 rule=found.rule,
+                note=identity.note,
             )
         )
         self._stands_on(key, "text", found.start, found.end, found.rule)
@@ -61,10 +66,14 @@ class Recorder:
         if carrier and (at := text.find(carrier, home.start, home.end)) >= 0:
             self._stands_on(key, "carrier", at, at + len(carrier), "outlet")
         if occasion:
-            self._stands_on(key, "occasion", *occasion, "occasion")
+            self._stands_on(key, "occasion", *occasion[1:], "occasion")
         if identity.name is None:
             self.gaps.append(Gap(record_id=key, field="speaker", reason=identity.reason or "nobody is named"))
-        self.gaps.append(Gap(record_id=key, field="date", reason="the article does not say when it was said"))
+        if said:
+            tokens = self.reading.doc.tokens
+            self._stands_on(key, "date", tokens[said.first].start, tokens[said.last - 1].end, said.rule)
+        else:
+            self.gaps.append(Gap(record_id=key, field="date", reason="not said"))
 
     def _carrier(self, found: Found, home) -> str | None:
         doc = self.reading.doc
@@ -94,7 +103,9 @@ class Recorder:
 
 def record(article: Article, reading: Reading, found: list[Found]) -> Recorder:
     """Identify the speakers in the order in which they speak, and record every quotation in the order of its place."""
-    directory = Directory(reading.doc, reading.cast, reading.finder)
+    # An article that may be of two days does not tell who held an office.
+    on = article.published_earliest if article.published_earliest == article.published_latest else None
+    directory = Directory(reading.doc, reading.cast, reading.finder, on)
     identities: dict[int, Identity] = {}
     for one in sorted(found, key=lambda f: (f.rule == "headline_marks", max(f.anchor, f.start), f.start)):
         told = None
