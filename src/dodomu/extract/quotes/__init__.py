@@ -42,11 +42,12 @@ def find(reading: Reading) -> list[Found]:
     """Quotations of an article in the order of their place, speakers not yet identified."""
     found: list[Found] = []
     taken = _Taken()
-    for rule in (*unmarked.RULES[:4], marked.direct):
+    for rule in (*unmarked.RULES[:5], marked.direct):
         for quote in rule(reading):
             if not taken(quote.start, quote.end):
                 taken.add(quote)
                 found.append(quote)
+    reading.attributing = {q.cue[0] for q in found if q.cue and q.rule in ("marks_cut", "dash_dialogue", "line_below")}
     for quote in marked.mixed(reading, taken):
         if not taken(quote.start, quote.end):
             taken.add(quote)

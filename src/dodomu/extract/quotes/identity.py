@@ -343,7 +343,7 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
     if who.kind != "role" or who.number == "plur" or not who.head:
         return None
     words = _lemmas(who.phrase)
-    either = not who.gender or who.head in _GENERIC_OFFICES or _common_gender(who.head)
+    either = not who.gender or who.head in offices() and _common_gender(who.head)
     fitting = [
         bound for bound in directory.bound_to(who.head, words, found.anchor)
         if bound.actor.kind == "person" and (either or bound.actor.gender == who.gender)
@@ -517,7 +517,9 @@ def identify(found: Found, directory: Directory) -> Identity:
     else:
         identity = _left_out(found, directory)
     if identity is None:
-        before = directory.last_speaker(max(found.anchor, found.start))
+        here = max(found.anchor, found.start)
+        before = directory.last_speaker(here, kind="person") if found.kind == "direct" else None
+        before = before or directory.last_speaker(here)
         identity = replace(before[1], rule="continued") if before else Identity(None, "nobody", reason="nobody is named who could have said it")
     if identity.name:
         insort(directory.spoke, (max(found.anchor, found.start), identity), key=lambda pair: pair[0])

@@ -42,6 +42,8 @@ class Reading:
         self.doc, self.cast = doc, cast
         self.finder = Finder(doc, cast)
         self._cues: dict[int, list[Cue]] = {}
+        self.attributing: set[int] = set()
+        """Offsets of cues that set off direct speech around them: they govern nothing else."""
 
     @cached_property
     def top(self) -> list[Quoted]:

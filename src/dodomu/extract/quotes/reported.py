@@ -60,7 +60,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     claimed = -1
     for cue in reading.cues(sentence):
-        if not reading.outside(cue) or tokens[cue.first].start < claimed or _of_whoever(reading, cue, sentence) or not cue.entry.frames & {"say", "that", "predicate", "phrase", "infinitive"}:
+        if not reading.outside(cue) or tokens[cue.first].start < claimed or tokens[cue.first].start in reading.attributing or _of_whoever(reading, cue, sentence) or not cue.entry.frames & {"say", "that", "predicate", "phrase", "infinitive"}:
             continue
         place = _that_after(reading, cue, sentence)
         if place is None:
@@ -398,6 +398,9 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
                 continue
             who, cue_place = source
         if any(reading.is_verb(i) for i in range(left, right) if not cue.first <= i < cue.last):
+            continue
+        # «говорили про мир», «за допомогою яких сторони заявили»: no parenthesis
+        if cue.last < sentence.last and tokens[cue.last].norm == "про" or any(WHO.fullmatch(tokens[i].norm) for i in range(left, cue.first)):
             continue
         start = _semicolon_before(reading, sentence, left)
         first = reading.doc.token_at(start)

@@ -240,6 +240,8 @@ class Finder:
         if mention is not None and mention.kind == "person":
             if cue is not None and cue.grammar is not None and cue.grammar.number == "plur" and (pair := self._pair(mention, case)):
                 return pair
+            if mention.actor.kind == "unknown" and token.norm in role_forms():
+                return self._noun_phrase(at, last, cue, case)
             if mention.actor.kind == "unknown" and not self._like_a_person(at):
                 return None
             if mention.actor.kind == "unknown" and at == self.doc.sentence_at(token.start).first and _common(token.norm):
@@ -414,7 +416,7 @@ class Finder:
                     if any(f.case == "loct" and f.pos == "NOUN" for f in forms(tokens[head].norm)):
                         if tokens[head].norm in role_forms() and head == at + 1:
                             return self._noun_phrase(head, last, None, "loct")
-                        if tokens[head].is_capital and head == at + 1 and not cue.impersonal and cue.entry.act("say") == "state" and _is_place(tokens[head].norm):
+                        if tokens[head].is_capital and tokens[at].norm in ("у", "в") and head == at + 1 and not cue.impersonal and cue.entry.act("say") == "state" and _is_place(tokens[head].norm):
                             return self._as_role(head, head, head + 1, "plur", "", "", "loct")
                         if not cue.impersonal and cue.entry.act("say") == "state" and not tokens[head].is_capital and tokens[head].norm not in _occasions() and tokens[at].norm != "при" and abs(at - cue.first) <= 4:
                             end = extend_right(tokens, head, last)

@@ -39,13 +39,14 @@ def source_lines(reading: Reading) -> list[tuple[int, Speaker]]:
         if label is None or label[0] != "source":
             continue
         _, end = reading.doc.paragraphs[paragraph]
-        names = [m for m in reading.cast.within(label[3], end) if m.kind == "person"]
+        names = [m for m in reading.cast.within(label[3], end) if m.kind == "person" and reading.doc.tokens[m.first - 1].norm not in ("імені", "ім")]
         named = next((m for m in names if "nomn" in m.cases), None) or _last_in_row(reading, names)
         if named is not None:
             found.append((label[3], Speaker(named.start, named.end, "name", named, gender=named.gender)))
             continue
         first, last = reading.doc.token_at(label[3]), reading.doc.token_at(end - 1) + 1
-        who = next((w for at in range(first, last) if (w := reading.finder.any_case(at, last, ("nomn", "gent")))), None)
+        orders = [("nomn", "gent"), *[("gent", "nomn")] * (last - first - 1)]
+        who = next((w for at, cases in zip(range(first, last), orders, strict=False) if (w := reading.finder.any_case(at, last, cases))), None)
         if who is not None and not reading.is_outlet(who):
             found.append((label[3], who))
     return found
@@ -107,6 +108,23 @@ def dialogue(reading: Reading) -> Iterator[Found]:
         a, b = _without_marks(reading, *part(reading, place, end))
         if a < b and any(c.isalpha() for c in doc.text[a:b]) and doc.text[place - 1] in DASHES:
             yield attributed(a, b, "direct", "dash_dialogue", cuts[-1][2], cuts[-1][3], doc.tokens, "manner")
+
+
+def interview(reading: Reading) -> Iterator[Found]:
+    """– Чому? – Тому, що…: questions and answers in lines that open with a dash; the answers are those of whom it is with."""
+    doc = reading.doc
+    dashed = [n for n, (a, _) in enumerate(doc.paragraphs) if doc.text[a] in DASHES and doc.text[a + 1 : a + 2].isspace()]
+    questions = {n for n in dashed if doc.text[doc.paragraphs[n][1] - 1] == "?"}
+    if len(dashed) < 6 or len(questions) < 3:
+        return
+    guest = next((m for m in reading.cast.persons if not m.loose and m.end <= doc.paragraphs[dashed[0]][0]), None)
+    for number in dashed:
+        if number in questions or number - 1 not in questions:
+            continue
+        a, b = part(reading, doc.paragraphs[number][0] + 1, doc.paragraphs[number][1])
+        if a < b:
+            who = Speaker(guest.start, guest.end, "name", guest, gender=guest.gender) if guest is not None else None
+            yield Found(a, b, "direct", "interview", None, a, follows=True, fallback=who)
 
 
 def dash_alone(reading: Reading) -> Iterator[Found]:
@@ -220,4 +238,4 @@ def _speaker_of(reading: Reading, first: int, last: int) -> Speaker | None:
     return who if not rest or rest[0].norm in ("в", "у", "на", "про", "під", "після") and not reading.has_verb(who.end, tokens[last - 1].end) else None
 
 
-RULES = (labelled, dialogue, block, dash_alone, headline)
+RULES = (labelled, interview, dialogue, block, dash_alone, headline)
