@@ -82,7 +82,8 @@ def find_mentions(
     """Find the mentions of events, the words that each slot stands on, and why what is empty is so.
 
     >>> from dodomu.models import Article
-    >>> article = Article(article_id="a", source="a.txt", text="Учора Мінськ відпустив 52 політв'язнів.", published="2025-09-12")
+    >>> text = "Учора Мінськ відпустив 52 політв'язнів."
+    >>> article = Article(article_id="a", source="a.txt", text=text, published="2025-09-12")
     >>> doc = Document(article.text)
     >>> [mention], evidence, gaps = find_mentions(doc, Cast(doc), article)
     >>> mention.type, mention.count, mention.date, mention.origin, mention.agents

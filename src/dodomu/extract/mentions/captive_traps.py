@@ -53,7 +53,12 @@ def unsaid_captivity(draft: Draft) -> bool:
 
 def no_remains(draft: Draft) -> bool:
     """To receive or take over says a return of the dead only."""
-    return draft.trigger.needs == "remains" and (draft.people is None or "remains" not in draft.people.groups)
+    if draft.trigger.needs != "remains":
+        return False
+    if draft.people is None or "remains" not in draft.people.groups:
+        return True
+    between = range(draft.trigger.last, draft.people.first)
+    return any(f.pos == "NOUN" and f.case == "accs" for at in between for f in forms(draft.view.tokens[at].norm)[:2])
 
 
 def no_captivity(draft: Draft) -> bool:
@@ -129,9 +134,9 @@ def not_homeward(draft: Draft) -> bool:
         and people is not None
         and (people.names or people.pronoun or people.singular)
         and _freed_nearby(draft)
+        and (home or destination.to_place(draft) or view.tokens[trigger.verb].norm.startswith(("відда", "вида")))
     ):
-        if home or destination.to_place(draft) or view.tokens[trigger.verb].norm.startswith(("відда", "вида")):
-            return False
+        return False
     if trigger.act == "noun":
         if people is None:
             pointed = trigger.first > 0 and view.tokens[trigger.first - 1].norm in ("це", "цього", "цьому", "цим")

@@ -22,7 +22,8 @@ def person_needed(draft: Draft) -> bool:
     if draft.type == "conviction":
         return _only_a_term(draft) or _no_conviction(draft)
     if norm in word_lists()["seizing"]:
-        return people is None or not (people.explicit or people.pronoun)
+        crew = any(view.tokens[at].norm.startswith("екіпаж") for at in draft.clause.indexes())
+        return not crew and (people is None or not (people.explicit or people.pronoun))
     if trigger.act == "noun":
         return False
     return people is None and not dropped_subject(draft) and not any(p.explicit for p in view.people(draft.clause))

@@ -91,7 +91,7 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
         shared = [h for h in view.dates if before.holds(h.first) and not _of_report(draft, before, h)]
         if shared:
             return shared
-    # A clause without an event of its own may set the time for the one after it: «22 листопада, коли...», «Тоді, у вересні, …».
+    # A clause without an event of its own may set the time for the one after it: «Тоді, у вересні, …».
     taken = [d.clause for d in drafts if d.sentence == draft.sentence]
     free = [c for c in view.clauses if c not in taken and not c.predicates]
     return [h for h in view.dates if any(c.holds(h.first) for c in free)]

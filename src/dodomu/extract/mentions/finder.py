@@ -27,7 +27,11 @@ def _cases(norm: str, plural: bool | None) -> frozenset[str]:
         for f in forms(norm)
         if f.pos in ("NOUN", "ADJF") and f.case and (plural is None or (f.number == "plur") == plural)
     ]
-    return frozenset(f.case for f in wanted)
+    found = frozenset(f.case for f in wanted)
+    living = any("anim" in f.tags for f in wanted)
+    if living and {"nomn", "accs"} <= found and "gent" not in found and all(f.number == "plur" for f in wanted):
+        return found - {"accs"}  # the accusative of many people is their genitive
+    return found
 
 
 @cache
@@ -138,6 +142,8 @@ class Finder:
             self._whose_remains(made, last)
         elif tokens[head].norm in groups.collectives():
             self._group_of(made, last)
+            if made.last == head + 1 and at == head and tokens[head].norm in groups.vague():
+                return None
         nations = [(i, self.nations[i]) for i in range(at, made.last) if i in self.nations]
         if nations:
             made.nations = tuple(dict.fromkeys(n for _, n in nations))
@@ -279,6 +285,8 @@ class Finder:
 
     def _number_cases(self, number: Number, head: People) -> frozenset[str]:
         token = self.tokens[number.counted - 1]
+        if token.is_word and not {"nomn", "accs", "gent"} & {f.case for f in forms(token.norm)}:
+            return frozenset(f.case for f in forms(token.norm) if f.case) or ALL_CASES
         if number.qualifier in ("at_least", "approximate", "at_most"):
             return frozenset(("nomn", "accs")) | (frozenset(("gent",)) if "gent" in head.cases else frozenset())
         if token.is_word:

@@ -32,6 +32,12 @@ def collectives() -> frozenset[str]:
 
 
 @cache
+def vague() -> frozenset[str]:
+    """Forms of collectives that are people only with more said: «третя група», «група дітей», not «група компаній»."""
+    return frozenset().union(*(lexeme(word) for word in uk.load("groups")["vague"]))
+
+
+@cache
 def adjectives() -> dict[str, str]:
     """Group that an adjective gives to the noun after it."""
     return {

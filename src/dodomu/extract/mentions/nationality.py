@@ -40,7 +40,7 @@ def nationality(draft: Draft) -> None:
 
 
 def _who_they_are(draft: Draft) -> None:
-    """«двох заручників – американця Кінга та австралійця Вікса»: the nationality of those who are named after a dash."""
+    """«двох заручників – американця та австралійця»: the nationality of those who are named after a dash."""
     people, view = draft.people, draft.view
     if "nationality" in draft.slots or people.last >= view.sentence.last or view.tokens[people.last].text not in "–—-:":
         return

@@ -49,10 +49,8 @@ def type_of(draft: Draft) -> str:
         return "conviction"
     if draft.type == "return" and trigger.act == "noun" and draft.people is None and _remains_just_before(draft):
         return "remains_return"
-    if draft.type in ("return", "exchange", "release"):
-        if draft.people is not None and "remains" in draft.people.groups:
-            return "remains_return"
-    return draft.type
+    dead = draft.people is not None and "remains" in draft.people.groups
+    return "remains_return" if dead and draft.type in ("return", "exchange", "release") else draft.type
 
 
 def _remains_just_before(draft: Draft) -> bool:
@@ -147,6 +145,9 @@ def read_group(draft: Draft) -> None:
     цивільні».
     """
     people = draft.people
+    if draft.type == "remains_return" and (people is None or "remains" not in people.groups):
+        draft.put("group", "remains", draft.trigger.first, draft.trigger.last, "what is brought back")
+        return
     if people is None or not people.groups:
         found = _by_custody(draft) or _before_it(draft)
         if found:
@@ -225,12 +226,24 @@ def _captives() -> frozenset[str]:
     return lexeme("полон") | lexeme("полонений") | lexeme("військовополонений")
 
 
+def _by_court(draft: Draft) -> int | None:
+    """The court that frees: «суд звільнив», «суд випустив»."""
+    if draft.type != "release" or draft.trigger.act != "doer":
+        return None
+    courts = lexeme("суд") | lexeme("райсуд") | lexeme("суддя") | lexeme("трибунал") | lexeme("апеляція")
+    return next((at for at in draft.clause.indexes() if draft.view.tokens[at].norm in courts), None)
+
+
 def convicts(drafts: list[Draft]) -> None:
     """Persons, citizens and strangers who are freed or exchanged where an article speaks of courts and prisons, and
     of no war, are prisoners.
     """
     for draft in drafts:
         people, said = draft.people, draft.view.reading.of_convicts
+        court = _by_court(draft)
+        if court is not None and draft.value("group") in (None, "people"):
+            draft.put("group", "prisoners", court, court + 1, "a court frees prisoners")
+            continue
         if (
             said is None
             or people is None

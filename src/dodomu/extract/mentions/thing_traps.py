@@ -13,6 +13,8 @@ def thing(draft: Draft) -> bool:
     ):
         return False
     people = draft.people
+    if any(draft.view.tokens[at].norm.startswith("екіпаж") for at in draft.clause.indexes()):
+        return False  # «захопили катери з екіпажами»
     trigger, view = draft.trigger, draft.view
     things = word_lists()["things"]
     if trigger.act == "mover" and draft.type == "exchange" and people is None:

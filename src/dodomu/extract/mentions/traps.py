@@ -94,7 +94,13 @@ def general_talk(draft: Draft) -> bool:
         and trigger.last - trigger.first == 1
     ):
         return people is None
-    return bool(trigger.act == "noun" and any(view.tokens[at].norm.startswith("чиєсь") for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)))
+    return bool(
+        trigger.act == "noun"
+        and any(
+            view.tokens[at].norm.startswith("чиєсь")
+            for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)
+        )
+    )
 
 
 def _governed(draft: Draft) -> bool:
