@@ -10,7 +10,19 @@ from dodomu.models import Article, Evidence, Extraction, Mention, Quote
 from dodomu.text.document import Document
 from dodomu.text.names import Cast
 
-_SLOTS = ("status", "date", "count", "count_qualifier", "group", "nationality", "origin", "destination", "place", "agents", "mediators")
+_SLOTS = (
+    "status",
+    "date",
+    "count",
+    "count_qualifier",
+    "group",
+    "nationality",
+    "origin",
+    "destination",
+    "place",
+    "agents",
+    "mediators",
+)
 
 
 def explain(article: Article) -> str:
@@ -54,7 +66,7 @@ def explain(article: Article) -> str:
 
 def _short(words: str) -> str:
     words = " ".join(words.split())
-    marked = words if words[:1] in "«\"“„" else f"«{words}»"
+    marked = words if words[:1] in '«"“„' else f"«{words}»"
     return marked if len(words) <= 90 else f"«{words[:60]} … {words[-24:]}»"
 
 
@@ -82,7 +94,11 @@ def _quotes(found: Extraction, start: int, end: int) -> Iterator[str]:
             yield f"  {quote.kind} quote [{quote.start}:{quote.end}] {_short(quote.text)} by {quote.rule}"
             if quote.cue:
                 yield f"    cue: {quote.cue} ({quote.cue_lemma}, {quote.act})"
-            yield from (_cell(found, quote.quote_id, field, value) for field in ("speaker", "carrier", "occasion", "date") if (value := _value(quote, field)))
+            yield from (
+                _cell(found, quote.quote_id, field, value)
+                for field in ("speaker", "carrier", "occasion", "date")
+                if (value := _value(quote, field))
+            )
             yield from _nulls(found, quote.quote_id)
 
 
@@ -90,7 +106,11 @@ def _mentions(found: Extraction, start: int, end: int) -> Iterator[str]:
     for mention in found.mentions:
         if start <= mention.trigger_start < end:
             yield f"  {mention.type} [{mention.trigger_start}:{mention.trigger_end}] {_short(mention.trigger)} by {mention.rule}"
-            yield from (_cell(found, mention.mention_id, field, value) for field in _SLOTS if (value := _value(mention, field)) not in (None, []))
+            yield from (
+                _cell(found, mention.mention_id, field, value)
+                for field in _SLOTS
+                if (value := _value(mention, field)) not in (None, [])
+            )
             if mention.asserted_by:
                 yield f"    asserted by: {mention.asserted_by}, in {mention.quote_id}"
             yield from _nulls(found, mention.mention_id)
@@ -113,7 +133,11 @@ def _rejected(article: Article, doc: Document, found: Extraction) -> Iterator[tu
     for sentence in doc.sentences:
         for cue in reading.cues(sentence):
             start, end = doc.tokens[cue.first].start, doc.tokens[cue.last - 1].end
-            if reading.outside(cue) and not any(start <= place < end for place in used) and cue.entry.frames & {"say", "infinitive", "phrase"}:
+            if (
+                reading.outside(cue)
+                and not any(start <= place < end for place in used)
+                and cue.entry.frames & {"say", "infinitive", "phrase"}
+            ):
                 yield start, end, "a reporting word with nothing reported by it"
 
 

@@ -9,7 +9,9 @@ from dodomu.text.morphology import forms, lexeme
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
 from dodomu.text.phrases import PhraseBook
 
-_SEATED = frozenset("суд райсуд прокуратура посольство консульство генконсульство трибунал колонія сізо лікарня госпіталь".split())
+_SEATED = frozenset(
+    ["суд", "райсуд", "прокуратура", "посольство", "консульство", "генконсульство", "трибунал", "колонія", "сізо", "лікарня", "госпіталь"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def _single() -> dict[str, str]:
 
 
 def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
-    own = [f for f in forms(norm) if f.pos == "NOUN" and f.lemma == lemma] or [f for f in forms(norm) if f.pos == "NOUN"]
+    own = [f for f in forms(norm) if f.pos == "NOUN" and f.lemma == lemma] or [
+        f for f in forms(norm) if f.pos == "NOUN"
+    ]
     cases = frozenset(f.case for f in own if f.case) or frozenset(["nomn", "gent", "datv", "accs", "ablt", "loct"])
     number = own[0].number if own else "sing"
     return cases, "plur" if number == "plur" and "Fixd" not in own[0].tags else (own[0].gender if own else "")
@@ -62,13 +66,27 @@ def _of_several(doc: Document) -> list[BodyMention]:
         token = doc.tokens[hit.first]
         if not token.is_capital:
             continue
-        head = next((at for at in range(hit.first, hit.last) if any(f.pos == "NOUN" for f in forms(doc.tokens[at].norm)[:1])), hit.first)
+        head = next(
+            (at for at in range(hit.first, hit.last) if any(f.pos == "NOUN" for f in forms(doc.tokens[at].norm)[:1])),
+            hit.first,
+        )
         first, readings = extend_left(doc.tokens, head, hit.first)
         readings = readings or [f for f in forms(doc.tokens[head].norm) if f.case]
         gender = "plur" if readings[0].number == "plur" else readings[0].gender
         last = extend_right(doc.tokens, head, doc.sentence_at(token.start).last)
         name = hit.entry + doc.text[doc.tokens[hit.last - 1].end : doc.tokens[max(last, hit.last) - 1].end]
-        found.append(BodyMention(hit.first, max(last, hit.last), head, readings[0].lemma, name, frozenset(f.case for f in readings), gender, False))
+        found.append(
+            BodyMention(
+                hit.first,
+                max(last, hit.last),
+                head,
+                readings[0].lemma,
+                name,
+                frozenset(f.case for f in readings),
+                gender,
+                False,
+            )
+        )
     return found
 
 
@@ -100,7 +118,9 @@ def body_at(doc: Document, at: int, stop: frozenset[int] = frozenset()) -> BodyM
         gender = "plur" if readings[0].number == "plur" else readings[0].gender
     # A form that is a plural nominative or a singular oblique («поліції») names one body, unless its adjectives say otherwise.
     case = next((f.case for f in readings if f.number == "sing" and f.lemma == lemma), "") if first == at else ""
-    return BodyMention(first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text, case), cases, gender, bare)
+    return BodyMention(
+        first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text, case), cases, gender, bare
+    )
 
 
 def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyMention]:

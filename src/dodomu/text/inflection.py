@@ -27,17 +27,49 @@ class Reading(NamedTuple):
 
 # Ending of the form, ending of the nominative, cases, gender.
 ENDINGS: tuple[tuple[str, str, str, str], ...] = (
-    ("ого", "ий", "gent accs", "masc"), ("ому", "ий", "datv loct", "masc"), ("им", "ий", "ablt", "masc"), ("ім", "ий", "loct", "masc"),
-    ("ього", "ій", "gent accs", "masc"), ("ьому", "ій", "datv loct", "masc"),
-    ("ої", "а", "gent", "femn"), ("ій", "а", "datv loct", "femn"), ("ою", "а", "ablt", "femn"), ("у", "а", "accs", "femn"),
-    ("ця", "ець", "gent accs", "masc"), ("цю", "ець", "datv loct", "masc"), ("цеві", "ець", "datv loct", "masc"), ("цем", "ець", "ablt", "masc"),
-    ("ка", "ко", "gent accs", "masc"), ("ку", "ко", "datv loct", "masc"), ("кові", "ко", "datv loct", "masc"), ("ком", "ко", "ablt", "masc"),
-    ("ові", "", "datv loct", "masc"), ("еві", "ь", "datv loct", "masc"), ("еві", "", "datv loct", "masc"), ("єві", "й", "datv loct", "masc"),
-    ("ом", "", "ablt", "masc"), ("ем", "ь", "ablt", "masc"), ("ем", "", "ablt", "masc"), ("єм", "й", "ablt", "masc"),
-    ("а", "", "gent accs", "masc"), ("я", "ь", "gent accs", "masc"), ("я", "й", "gent accs", "masc"),
-    ("у", "", "datv loct", "masc"), ("ю", "ь", "datv loct", "masc"), ("ю", "й", "datv loct", "masc"), ("ові", "о", "datv loct", "masc"),
-    ("и", "а", "gent", "both"), ("і", "а", "datv loct", "both"), ("і", "я", "gent datv loct", "both"), ("ї", "я", "gent datv loct", "both"),
-    ("у", "а", "accs", "both"), ("ю", "я", "accs", "both"), ("ою", "а", "ablt", "both"), ("ею", "я", "ablt", "both"), ("ею", "а", "ablt", "both"), ("єю", "я", "ablt", "both"),
+    ("ого", "ий", "gent accs", "masc"),
+    ("ому", "ий", "datv loct", "masc"),
+    ("им", "ий", "ablt", "masc"),
+    ("ім", "ий", "loct", "masc"),
+    ("ього", "ій", "gent accs", "masc"),
+    ("ьому", "ій", "datv loct", "masc"),
+    ("ої", "а", "gent", "femn"),
+    ("ій", "а", "datv loct", "femn"),
+    ("ою", "а", "ablt", "femn"),
+    ("у", "а", "accs", "femn"),
+    ("ця", "ець", "gent accs", "masc"),
+    ("цю", "ець", "datv loct", "masc"),
+    ("цеві", "ець", "datv loct", "masc"),
+    ("цем", "ець", "ablt", "masc"),
+    ("ка", "ко", "gent accs", "masc"),
+    ("ку", "ко", "datv loct", "masc"),
+    ("кові", "ко", "datv loct", "masc"),
+    ("ком", "ко", "ablt", "masc"),
+    ("ові", "", "datv loct", "masc"),
+    ("еві", "ь", "datv loct", "masc"),
+    ("еві", "", "datv loct", "masc"),
+    ("єві", "й", "datv loct", "masc"),
+    ("ом", "", "ablt", "masc"),
+    ("ем", "ь", "ablt", "masc"),
+    ("ем", "", "ablt", "masc"),
+    ("єм", "й", "ablt", "masc"),
+    ("а", "", "gent accs", "masc"),
+    ("я", "ь", "gent accs", "masc"),
+    ("я", "й", "gent accs", "masc"),
+    ("у", "", "datv loct", "masc"),
+    ("ю", "ь", "datv loct", "masc"),
+    ("ю", "й", "datv loct", "masc"),
+    ("ові", "о", "datv loct", "masc"),
+    ("и", "а", "gent", "both"),
+    ("і", "а", "datv loct", "both"),
+    ("і", "я", "gent datv loct", "both"),
+    ("ї", "я", "gent datv loct", "both"),
+    ("у", "а", "accs", "both"),
+    ("ю", "я", "accs", "both"),
+    ("ою", "а", "ablt", "both"),
+    ("ею", "я", "ablt", "both"),
+    ("ею", "а", "ablt", "both"),
+    ("єю", "я", "ablt", "both"),
 )
 
 
@@ -82,7 +114,9 @@ def readings(norm: str) -> tuple[Reading, ...]:
 
     sure = known(norm)
     for form in forms(norm):
-        part = next((p for p, tag in (("given", "Name"), ("patronymic", "Patr"), ("surname", "Surn")) if tag in form.tags), "")
+        part = next(
+            (p for p, tag in (("given", "Name"), ("patronymic", "Patr"), ("surname", "Surn")) if tag in form.tags), ""
+        )
         if not form.case or form.case == "voct" or form.number == "plur":
             continue
         for gender in [form.gender] if form.gender else ["masc", "femn"]:
@@ -91,7 +125,9 @@ def readings(norm: str) -> tuple[Reading, ...]:
             if part:
                 add(form.lemma, {form.case}, gender, part, 4 if sure else 2)
                 if part == "surname" and gender == "masc" and form.lemma[-1:] in "ая":
-                    add(form.lemma, {form.case}, "femn", part, 3 if sure else 1)  # Катерина Дейнега, of whom the list has men
+                    add(
+                        form.lemma, {form.case}, "femn", part, 3 if sure else 1
+                    )  # Катерина Дейнега, of whom the list has men
             elif form.pos in ("NOUN", "ADJF"):
                 nominative = form.lemma
                 if form.pos == "ADJF" and gender == "femn":

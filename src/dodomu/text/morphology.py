@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from dodomu.errors import MissingExtra
 
-
 _NOUNS_FIRST = frozenset(("діла", "мила", "пила", "сила", "гола", "біла", "мала", "ціла"))
 # How a verb of the third person, of the past or an impersonal one can end (ніс, міг, помер included): spares most look-ups.
 _VERB_ENDING = re.compile(r"(?:в|ла|ло|ли|но|то|ть|є|е|[гкрзсхбп]|ся|сь|мо|[иі]ть)$")
@@ -51,7 +50,10 @@ def _form(parse) -> Form:
         case = "nomn"  # the dictionary leaves it out for some masculine nouns: голова, секретар
     if pos == "NOUN" and "anim" in tags and parse.word == parse.normal_form and not tags & _NAMES and gender:
         # Nominatives of some names lack the grammeme that their other forms have (Володимир).
-        tags |= next((_NAMES & found for f in parse.lexeme[1:3] if (found := frozenset(map(str, f.tag.grammemes))) & _NAMES), frozenset())
+        tags |= next(
+            (_NAMES & found for f in parse.lexeme[1:3] if (found := frozenset(map(str, f.tag.grammemes))) & _NAMES),
+            frozenset(),
+        )
     return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, tags)
 
 
@@ -80,9 +82,15 @@ def finite(norm: str) -> Form | None:
     if not _VERB_ENDING.search(norm):
         return None
     readings = forms(norm)
-    if norm.endswith("ла") and norm not in _NOUNS_FIRST and (past := next((f for f in readings if f.tense == "past"), None)):
+    if (
+        norm.endswith("ла")
+        and norm not in _NOUNS_FIRST
+        and (past := next((f for f in readings if f.tense == "past"), None))
+    ):
         return past  # «жила», «мала»: in news the verb far more often than its namesake
-    if not any(f.pos == "VERB" for f in readings[:1]) and not any(f.tense and not f.tags & {"1per", "2per"} for f in readings[:2]):
+    if not any(f.pos == "VERB" for f in readings[:1]) and not any(
+        f.tense and not f.tags & {"1per", "2per"} for f in readings[:2]
+    ):
         return None
     return next((f for f in readings if f.pos == "VERB" and (f.tense or "Impe" in f.tags)), None)
 
@@ -113,7 +121,7 @@ def lexeme(lemma: str, pos: str = "") -> frozenset[str]:
     """
     found = {lemma}
     for parse in _analyzer().parse(lemma):
-        if parse.normal_form == lemma and (not pos or parse.tag.POS == pos):
+        if parse.normal_form == lemma and (not pos or pos == parse.tag.POS):
             found.update(form.word for form in parse.lexeme)
     return frozenset(found)
 

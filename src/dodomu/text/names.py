@@ -64,7 +64,8 @@ def _cased(token: Token, folded: str) -> str:
     if folded in PARTICLES:
         return folded
     made = [
-        c.upper() if not shouted and token.text[i : i + 1].isupper() and token.norm[i : i + 1] == c else c for i, c in enumerate(folded)
+        c.upper() if not shouted and token.text[i : i + 1].isupper() and token.norm[i : i + 1] == c else c
+        for i, c in enumerate(folded)
     ]
     made[0] = made[0].upper()
     for i in range(1, len(made)):
@@ -105,7 +106,11 @@ class Cast:
         for mention in found:
             if mention.full:
                 best = max(
-                    mention.options, key=lambda o, m=mention: (support[o.words] + support[o.words[m.surname]] - len(found) * (m.options[0].weight - o.weight), -m.options.index(o))
+                    mention.options,
+                    key=lambda o, m=mention: (
+                        support[o.words] + support[o.words[m.surname]] - len(found) * (m.options[0].weight - o.weight),
+                        -m.options.index(o),
+                    ),
                 )
                 full_of[id(mention)] = best, self._enlist(actors, by_surname, mention, best)
         by_word: dict[str, list[Actor]] = {}
@@ -127,7 +132,9 @@ class Cast:
             actor.mentions.append(named[-1])
         return named
 
-    def _mention(self, mention: PersonMention, actor: Actor, cases: frozenset[str], rivals=(), loose=False) -> NameMention:
+    def _mention(
+        self, mention: PersonMention, actor: Actor, cases: frozenset[str], rivals=(), loose=False
+    ) -> NameMention:
         tokens = self.doc.tokens
         start, end = tokens[mention.first].start, tokens[mention.last - 1].end
         return NameMention(start, end, mention.first, mention.last, "person", actor, cases, actor.gender, rivals, loose)
@@ -138,9 +145,13 @@ class Cast:
 
     def _display(self, mention: PersonMention, option: FullName) -> str:
         tokens = [t for t in self.doc.tokens[mention.first : mention.last] if t.text != "."]
-        return " ".join(_cased(t, w) + ("." if len(t.text) == 1 else "") for t, w in zip(tokens, option.words, strict=True))
+        return " ".join(
+            _cased(t, w) + ("." if len(t.text) == 1 else "") for t, w in zip(tokens, option.words, strict=True)
+        )
 
-    def _enlist(self, actors: list[Actor], by_surname: dict[str, list[Actor]], mention: PersonMention, option: FullName) -> Actor:
+    def _enlist(
+        self, actors: list[Actor], by_surname: dict[str, list[Actor]], mention: PersonMention, option: FullName
+    ) -> Actor:
         """The person whom this full name means: one already named by the same words, or by more or fewer of them."""
         words = set(option.words)
         surname = option.words[mention.surname]
@@ -151,7 +162,11 @@ class Cast:
                 same_length = len(option.words) == len(actor.words)
                 if longer:
                     actor.words, actor.surname = option.words, mention.surname
-                if longer or same_length and all(t.norm in words for t in self.doc.tokens[mention.first : mention.last]):
+                if (
+                    longer
+                    or same_length
+                    and all(t.norm in words for t in self.doc.tokens[mention.first : mention.last])
+                ):
                     actor.name = self._display(mention, option)
                 return actor
         actor = Actor(self._display(mention, option), "person", option.gender, option.words, mention.surname)
@@ -159,7 +174,9 @@ class Cast:
         by_surname.setdefault(surname, []).append(actor)
         return actor
 
-    def _short(self, mention: PersonMention, by_word: dict[str, list[Actor]], recent: deque[Actor]) -> NameMention | None:
+    def _short(
+        self, mention: PersonMention, by_word: dict[str, list[Actor]], recent: deque[Actor]
+    ) -> NameMention | None:
         """A surname or a given name alone: the person of the article who bears it, nearest before first."""
         fitting: list[tuple[Actor, frozenset[str]]] = []
         for option in mention.options:
@@ -215,7 +232,9 @@ class Cast:
         for body in found:
             actor = actors[fold(body.name)]
             start, end = tokens[body.first].start, tokens[body.last - 1].end
-            named.append(NameMention(start, end, body.first, body.last, "body", actor, body.cases, body.gender, bare=body.bare))
+            named.append(
+                NameMention(start, end, body.first, body.last, "body", actor, body.cases, body.gender, bare=body.bare)
+            )
             actor.mentions.append(named[-1])
         return named
 
@@ -231,7 +250,11 @@ class Cast:
         fitting: list[Actor] = []
         for lemma in lemmas:
             for name, actor in by_head.get(lemma, ())[:_RECENT]:
-                shorter = name.startswith(folded + " ") or (long and name.startswith(long)) or _in_order(folded.split(), name.split())
+                shorter = (
+                    name.startswith(folded + " ")
+                    or (long and name.startswith(long))
+                    or _in_order(folded.split(), name.split())
+                )
                 if (shorter or alone and " " in name) and actor not in fitting:
                     fitting.append(actor)
         return fitting[0] if len(fitting) == 1 or fitting and not body.bare else None
@@ -247,11 +270,15 @@ class Cast:
 
     def within(self, start: int, end: int) -> list[NameMention]:
         """Mentions that begin between two offsets, loose ones left out."""
-        return [m for m in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if not m.loose]
+        return [
+            m for m in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if not m.loose
+        ]
 
     def among(self, first: int, last: int) -> list[NameMention]:
         """Mentions that begin among the tokens ``first`` to ``last`` (half-open), loose ones too."""
         tokens = self.doc.tokens
         if first >= last or first >= len(tokens):
             return []
-        return self.mentions[bisect_left(self._starts, tokens[first].start) : bisect_left(self._starts, tokens[last - 1].end)]
+        return self.mentions[
+            bisect_left(self._starts, tokens[first].start) : bisect_left(self._starts, tokens[last - 1].end)
+        ]

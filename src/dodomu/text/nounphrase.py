@@ -8,8 +8,25 @@ from dodomu.text.tokens import Token
 
 _ADJECTIVE = ("ADJF", "NUMR")
 # Prepositions that go on a body's or an office's name, with the case they govern.
-_GOES_ON = {"з": ("ablt", "gent"), "із": ("ablt", "gent"), "зі": ("ablt", "gent"), "у": ("loct",), "в": ("loct",), "при": ("loct",), "по": ("loct",), "на": ("loct",), "від": ("gent",), "проти": ("gent",), "для": ("gent",)}
-_AFTER_PREPOSITION = {"з": "позивним питань прав праць поводження протидії боротьби запобігання зв'язків комунікацій захисту", "у": "справах", "в": "справах", "із": "позивним питань прав зв'язків"}
+_GOES_ON = {
+    "з": ("ablt", "gent"),
+    "із": ("ablt", "gent"),
+    "зі": ("ablt", "gent"),
+    "у": ("loct",),
+    "в": ("loct",),
+    "при": ("loct",),
+    "по": ("loct",),
+    "на": ("loct",),
+    "від": ("gent",),
+    "проти": ("gent",),
+    "для": ("gent",),
+}
+_AFTER_PREPOSITION = {
+    "з": "позивним питань прав праць поводження протидії боротьби запобігання зв'язків комунікацій захисту",
+    "у": "справах",
+    "в": "справах",
+    "із": "позивним питань прав зв'язків",
+}
 _AND = frozenset(("та", "і", "й"))
 _LONGEST = 16
 
@@ -17,7 +34,6 @@ _LONGEST = 16
 def has(norm: str, case: str, pos: tuple[str, ...] = ("NOUN", "ADJF", "NPRO", "NUMR"), number: str = "") -> bool:
     """Whether some reading of the word has that case."""
     return any(f.case == case and f.pos in pos and (not number or f.number == number) for f in forms(norm))
-
 
 
 @lru_cache(maxsize=20_000)
@@ -32,7 +48,9 @@ def _genitive(token: Token) -> bool:
     return has(token.norm, "gent", ("NOUN", "ADJF"))
 
 
-def extend_right(tokens: Sequence[Token], head: int, last: int, *, stop: frozenset[int] = frozenset(), places: bool = False) -> int:
+def extend_right(
+    tokens: Sequence[Token], head: int, last: int, *, stop: frozenset[int] = frozenset(), places: bool = False
+) -> int:
     """Index after the last token of the phrase that the noun at `head` heads.
 
     Parameters
@@ -51,8 +69,8 @@ def extend_right(tokens: Sequence[Token], head: int, last: int, *, stop: frozens
         token = tokens[at]
         if at in stop:
             break
-        if token.text in "«\"“„":
-            close = next((i for i in range(at + 1, min(at + 7, last)) if tokens[i].text in "»\"”“"), None)
+        if token.text in '«"“„':
+            close = next((i for i in range(at + 1, min(at + 7, last)) if tokens[i].text in '»"”“'), None)
             if close is None:
                 break
             end = at = close + 1
@@ -65,15 +83,29 @@ def extend_right(tokens: Sequence[Token], head: int, last: int, *, stop: frozens
             wanted = _AFTER_PREPOSITION.get(norm, "").split()
             office = following.norm in wanted
             place = places and norm in ("у", "в") and following.is_capital and has(following.norm, "loct")
-            nested = norm in ("з", "із", "зі") and at > head + 1 and has(tokens[at - 1].norm, "gent") and tokens[at - 1].norm in ("поводження", "боротьби", "протидії", "зв'язків") 
+            nested = (
+                norm in ("з", "із", "зі")
+                and at > head + 1
+                and has(tokens[at - 1].norm, "gent")
+                and tokens[at - 1].norm in ("поводження", "боротьби", "протидії", "зв'язків")
+            )
             if not (office or place or nested):
                 break
             case = _GOES_ON[norm]
             at += 2
             end = at
             continue
-        if norm in _AND and following is not None and following.is_word and end == at and end > head + 1 and at + 1 not in stop:
-            if any(has(following.norm, c, ("NOUN", "ADJF")) for c in case) and not has(following.norm, "nomn", ("NOUN",)):
+        if (
+            norm in _AND
+            and following is not None
+            and following.is_word
+            and end == at
+            and end > head + 1
+            and at + 1 not in stop
+        ):
+            if any(has(following.norm, c, ("NOUN", "ADJF")) for c in case) and not has(
+                following.norm, "nomn", ("NOUN",)
+            ):
                 at += 1
                 continue
             break
@@ -94,8 +126,15 @@ def extend_left(tokens: Sequence[Token], head: int, first: int) -> tuple[int, li
     at = head
     while at > first and tokens[at - 1].is_word and tokens[at - 1].end + 1 >= tokens[at].start:
         fitting = [
-            r for r in readings
-            if any(f.pos in _ADJECTIVE and f.case == r.case and f.number == r.number and (f.number == "plur" or not f.gender or f.gender == r.gender) for f in forms(tokens[at - 1].norm))
+            r
+            for r in readings
+            if any(
+                f.pos in _ADJECTIVE
+                and f.case == r.case
+                and f.number == r.number
+                and (f.number == "plur" or not f.gender or f.gender == r.gender)
+                for f in forms(tokens[at - 1].norm)
+            )
         ]
         if not fitting:
             break
@@ -121,11 +160,21 @@ def nominative(tokens: Sequence[Token], first: int, head: int, last: int, text: 
     noun = tokens[head]
     readings = [f for f in forms(noun.norm) if f.case and f.pos in ("NOUN", "ADJF")]
     if case:
-        readings = sorted((f for f in readings if f.case == case), key=lambda f: (f.number == "plur", f.lemma != noun.norm and case == "nomn")) or readings
+        readings = (
+            sorted(
+                (f for f in readings if f.case == case),
+                key=lambda f: (f.number == "plur", f.lemma != noun.norm and case == "nomn"),
+            )
+            or readings
+        )
     if first < head:
         readings = [
-            f for f in readings
-            if any(g.pos in _ADJECTIVE and g.case == f.case and (f.number == "plur" or g.gender == f.gender) for g in forms(tokens[head - 1].norm))
+            f
+            for f in readings
+            if any(
+                g.pos in _ADJECTIVE and g.case == f.case and (f.number == "plur" or g.gender == f.gender)
+                for g in forms(tokens[head - 1].norm)
+            )
         ] or readings
     if not readings or any(f.case == "nomn" for f in readings) and not case:
         return " ".join(text[tokens[first].start : tokens[last - 1].end].split())

@@ -14,9 +14,9 @@ from dodomu.text.inflection import FullName, agreeing
 from dodomu.text.morphology import forms, known
 from dodomu.text.tokens import Token
 
-PARTICLES = frozenset("фон ван дер де да ді дель дю ла ле аль ель бен ібн оглу".split())
+PARTICLES = frozenset(["фон", "ван", "дер", "де", "да", "ді", "дель", "дю", "ла", "ле", "аль", "ель", "бен", "ібн", "оглу"])
 # Given names that news writes with a capital as something else: Верховна Рада, «Слава Україні!».
-_NOT_GIVEN = frozenset("рада ради раді раду радою слава слави славі славу мир миру".split())
+_NOT_GIVEN = frozenset(["рада", "ради", "раді", "раду", "радою", "слава", "слави", "славі", "славу", "мир", "миру"])
 _PARTICLE_NAME = re.compile(r"(?:аль|ель|бен|ібн|ан|ас|аш)-[А-ЯІЇЄҐ]")
 _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
@@ -74,7 +74,9 @@ def _only_a_name(norm: str) -> bool:
 @cache
 def _roles() -> frozenset[str]:
     lists = uk.load("roles")
-    return frozenset(w for line in (*lists["offices"], lists["persons"]) for w in line) | frozenset(uk.load("bodies")["heads"])
+    return frozenset(w for line in (*lists["offices"], lists["persons"]) for w in line) | frozenset(
+        uk.load("bodies")["heads"]
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -85,9 +87,36 @@ def common_head(norm: str) -> bool:
 
 # Kinds of the words in a row, index of the given name.
 PATTERNS: tuple[tuple[str, int], ...] = (
-    ("GPS", 0), ("GPU", 0), ("GPX", 0), ("SGP", 1), ("UGP", 1), ("XGP", 1), ("GUS", 0), ("GSS", 0), ("GGS", 0), ("GGU", 0),
-    ("UUS", -1), ("UUU", -1), ("GUU", 0), ("UGU", 1), ("UGS", 1),
-    ("GS", 0), ("GU", 0), ("GG", 0), ("GX", 0), ("GP", 0), ("GR", 0), ("GI", 0), ("UR", 0), ("US", -1), ("UU", -1), ("UG", -1), ("XS", -1), ("XU", -1), ("SU", -1), ("SS", -1),
+    ("GPS", 0),
+    ("GPU", 0),
+    ("GPX", 0),
+    ("SGP", 1),
+    ("UGP", 1),
+    ("XGP", 1),
+    ("GUS", 0),
+    ("GSS", 0),
+    ("GGS", 0),
+    ("GGU", 0),
+    ("UUS", -1),
+    ("UUU", -1),
+    ("GUU", 0),
+    ("UGU", 1),
+    ("UGS", 1),
+    ("GS", 0),
+    ("GU", 0),
+    ("GG", 0),
+    ("GX", 0),
+    ("GP", 0),
+    ("GR", 0),
+    ("GI", 0),
+    ("UR", 0),
+    ("US", -1),
+    ("UU", -1),
+    ("UG", -1),
+    ("XS", -1),
+    ("XU", -1),
+    ("SU", -1),
+    ("SS", -1),
 )
 SURNAME_FIRST: tuple[tuple[str, int], ...] = (("SG", 1),)
 
@@ -203,10 +232,16 @@ def _single(doc: Document, at: int, kind: str, opens: bool, surnames: frozenset[
             return None
         options = () if common_head(norm) else agreeing((norm,))
         return PersonMention(at, at + 1, options, False, False, common=True) if options else None
-    sure = kind in "GS" and (_only_a_name(norm) or (not opens and any({"Name", "Surn"} & f.tags for f in forms(norm)[:2])))
+    sure = kind in "GS" and (
+        _only_a_name(norm) or (not opens and any({"Name", "Surn"} & f.tags for f in forms(norm)[:2]))
+    )
     options = agreeing((norm,))
     first = at
-    while first > 0 and doc.tokens[first - 1].norm in PARTICLES and doc.tokens[first - 1].end + 1 == doc.tokens[first].start:
+    while (
+        first > 0
+        and doc.tokens[first - 1].norm in PARTICLES
+        and doc.tokens[first - 1].end + 1 == doc.tokens[first].start
+    ):
         first -= 1
     return PersonMention(first, at + 1, options, False, sure) if options else None
 
@@ -225,11 +260,21 @@ def find_persons(doc: Document) -> list[PersonMention]:
         kinds = "".join(_kind(doc.tokens[at]) for at in run)
         place = 0
         while place < len(run):
-            opens = run[place] in openers or (run[place] > 0 and doc.tokens[run[place] - 1].text in "«\"„“—–-")
-            if opens and kinds[place] == "U" and kinds[place + 1 : place + 2] == "G" and kinds[place + 2 : place + 3] not in ("", "-"):
+            opens = run[place] in openers or (run[place] > 0 and doc.tokens[run[place] - 1].text in '«"„“—–-')
+            if (
+                opens
+                and kinds[place] == "U"
+                and kinds[place + 1 : place + 2] == "G"
+                and kinds[place + 2 : place + 3] not in ("", "-")
+            ):
                 place += 1
                 continue
-            matched = _match(doc, run, kinds, place) if kinds[place] not in "-PR" and not (kinds[place] == "X" and (opens or common_head(doc.tokens[run[place]].norm))) else None
+            matched = (
+                _match(doc, run, kinds, place)
+                if kinds[place] not in "-PR"
+                and not (kinds[place] == "X" and (opens or common_head(doc.tokens[run[place]].norm)))
+                else None
+            )
             if matched:
                 found.append(matched[0])
                 place += matched[1]

@@ -9,7 +9,7 @@ _WORD = rf"[^\W\d_](?:[^\W\d_]|{_INNER}(?=[^\W\d_])|[\u0300\u0301\u00ad]|[-‑](
 _NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)*(?:[-‑][^\W\d_]{1,20}(?![^\W_]))?"
 TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|\S")
 
-_FOLD = str.maketrans({c: "'" for c in APOSTROPHES} | {"\u00ad": None, "\u0300": None, "\u0301": None, "‑": "-"})
+_FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {"\u00ad": None, "\u0300": None, "\u0301": None, "‑": "-"})
 
 
 class Token(NamedTuple):

@@ -76,7 +76,25 @@ def _may_report(reading: Reading, sentence: Sentence) -> bool:
     return any(t[3] in nouns or t[3] in nominal for t in reading.doc.tokens[sentence.first : sentence.last])
 
 
-_SPLIT_AFTER = frozenset(("доки", "поки", "щоб", "аби", "якщо", "бо", "адже", "оскільки", "хоча", "але", "проте", "однак", "а", "тому", "причому"))
+_SPLIT_AFTER = frozenset(
+    (
+        "доки",
+        "поки",
+        "щоб",
+        "аби",
+        "якщо",
+        "бо",
+        "адже",
+        "оскільки",
+        "хоча",
+        "але",
+        "проте",
+        "однак",
+        "а",
+        "тому",
+        "причому",
+    )
+)
 
 
 def _outside_marks(reading: Reading, quote: Found, taken: _Taken) -> Iterator[Found]:
@@ -90,10 +108,28 @@ def _outside_marks(reading: Reading, quote: Found, taken: _Taken) -> Iterator[Fo
             continue
         a, b = reading.trimmed(start, end)
         a = _without_joint(reading, a, b)
-        if start > quote.start and quote.rule != "infinitive" and not reading.has_verb(a, b) or _inside_as(reading, a, b):
+        if (
+            start > quote.start
+            and quote.rule != "infinitive"
+            and not reading.has_verb(a, b)
+            or _inside_as(reading, a, b)
+        ):
             continue
         if sum(t.is_word for t in reading.doc.span_tokens(a, b)) >= 2:
-            part = Found(a, b, quote.kind, quote.rule, quote.speaker, quote.anchor, quote.cue, quote.cue_lemma, quote.act, quote.carrier, quote.follows, quote.silent)
+            part = Found(
+                a,
+                b,
+                quote.kind,
+                quote.rule,
+                quote.speaker,
+                quote.anchor,
+                quote.cue,
+                quote.cue_lemma,
+                quote.act,
+                quote.carrier,
+                quote.follows,
+                quote.silent,
+            )
             yield part
 
 
@@ -112,9 +148,29 @@ def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         if reading.quoted_at(token.start) is not None:
             continue
         dash = token.text in "–—" or token.text == "-" and before is not None and token.start > before.end
-        joined = (token.norm in ("і", "й", "та") or token.text == ",") and after is not None and after.start in inside_pairs
-        when = token.text == "," and after is not None and after.norm in ("коли", "де") and before is not None and finite(before.norm) is None
-        if joined or when or token.text == ";" or dash and _opens_clause(reading, token) or token.norm in ("і", "й", "та") and after is not None and after.norm == "що" or token.text == "," and after is not None and after.norm in _SPLIT_AFTER:
+        joined = (
+            (token.norm in ("і", "й", "та") or token.text == ",") and after is not None and after.start in inside_pairs
+        )
+        when = (
+            token.text == ","
+            and after is not None
+            and after.norm in ("коли", "де")
+            and before is not None
+            and finite(before.norm) is None
+        )
+        if (
+            joined
+            or when
+            or token.text == ";"
+            or dash
+            and _opens_clause(reading, token)
+            or token.norm in ("і", "й", "та")
+            and after is not None
+            and after.norm == "що"
+            or token.text == ","
+            and after is not None
+            and after.norm in _SPLIT_AFTER
+        ):
             cuts.append(token.start)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 

@@ -12,11 +12,18 @@ from dodomu.text.morphology import forms
 
 # Preposition: the case it governs here, the lists of nouns that it takes.
 _BY = {
-    "за": ("ablt", ("by",)), "на": ("accs", ("to",)), "згідно": ("ablt", ("with", "by")), "відповідно": ("gent", ("with", "by")),
-    "зі": ("gent", ("from",)), "із": ("gent", ("from",)), "з": ("gent", ("from",)),
+    "за": ("ablt", ("by",)),
+    "на": ("accs", ("to",)),
+    "згідно": ("ablt", ("with", "by")),
+    "відповідно": ("gent", ("with", "by")),
+    "зі": ("gent", ("from",)),
+    "із": ("gent", ("from",)),
+    "з": ("gent", ("from",)),
 }
 WHO = re.compile("як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|их|ими)|котр.*")
-_MESSAGES = frozenset("telegram facebook twitter instagram youtube телеграм фейсбук твітер допис заява повідомлення рішення дані слова звернення коментар інтерв'ю пост публікація розпорядження джерело пресреліз звіт інформація сторінка сайт канал твіт лист".split())
+_MESSAGES = frozenset(
+    ["telegram", "facebook", "twitter", "instagram", "youtube", "телеграм", "фейсбук", "твітер", "допис", "заява", "повідомлення", "рішення", "дані", "слова", "звернення", "коментар", "інтерв'ю", "пост", "публікація", "розпорядження", "джерело", "пресреліз", "звіт", "інформація", "сторінка", "сайт", "канал", "твіт", "лист"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,11 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     possessive = lemma = None
     while place < last and place - at < 5 and tokens[place].is_word:
         norm = tokens[place].norm
-        if lemma := next((held[use] for use in uses if use in held), None) if (held := according_nouns().get(norm)) else None:
+        if (
+            lemma := next((held[use] for use in uses if use in held), None)
+            if (held := according_nouns().get(norm))
+            else None
+        ):
             break
         if norm in POSSESSIVES:
             possessive = place
@@ -114,17 +125,26 @@ def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
 
     tokens = reading.doc.tokens
     readings = forms(tokens[at].norm)
-    if not any(f.case == "gent" and f.pos == "NOUN" for f in readings) or any(f.pos in ("PREP", "CONJ", "PRCL", "NPRO") for f in readings):
+    if not any(f.case == "gent" and f.pos == "NOUN" for f in readings) or any(
+        f.pos in ("PREP", "CONJ", "PRCL", "NPRO") for f in readings
+    ):
         return None
     end = extend_right(tokens, at, last)
-    return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=nominative(tokens, at, at, end, reading.doc.text, "gent"), head="", gender="")
+    return Speaker(
+        tokens[at].start,
+        tokens[end - 1].end,
+        "role",
+        phrase=nominative(tokens, at, at, end, reading.doc.text, "gent"),
+        head="",
+        gender="",
+    )
 
 
 def _with_apposition(reading: Reading, end: int, last: int) -> int:
     """Take along «у Telegram», a parenthesis and the like up to the comma that closes the report."""
     tokens = reading.doc.tokens
     at = end
-    while at < last and at - end < 8 and tokens[at].text not in ",–—-:;«\"":
+    while at < last and at - end < 8 and tokens[at].text not in ',–—-:;«"':
         if reading.is_verb(at):
             return end
         at += 1
@@ -136,14 +156,40 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     tokens = reading.doc.tokens
     if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
         return None
-    if at - 2 >= sentence.first and tokens[at - 2].norm in ("того", "тому", "тим", "так", "такий", "такі", "така", "після", "перед", "відтоді"):
+    if at - 2 >= sentence.first and tokens[at - 2].norm in (
+        "того",
+        "тому",
+        "тим",
+        "так",
+        "такий",
+        "такі",
+        "така",
+        "після",
+        "перед",
+        "відтоді",
+    ):
         return None
-    close = next((i for i in range(at + 1, min(sentence.last, at + 30)) if tokens[i].text in ",:" and not _continues(reading, i, sentence.last)), sentence.last)
+    close = next(
+        (
+            i
+            for i in range(at + 1, min(sentence.last, at + 30))
+            if tokens[i].text in ",:" and not _continues(reading, i, sentence.last)
+        ),
+        sentence.last,
+    )
     brief = next((c for c in reading.cues(sentence) if at < c.first <= at + 2), None)
     if brief is not None and brief.impersonal and brief.last < sentence.last and tokens[brief.last].text == ",":
         close = brief.last
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
-    if cue is None or cue.first - at > 8 or not cue.entry.frames & {"say", "manner"} or "say" in cue.entry.frames and cue.entry.act("say") not in ("state", "promise", "deny") or not reading.outside(cue) or not cue.finite:
+    if (
+        cue is None
+        or cue.first - at > 8
+        or not cue.entry.frames & {"say", "manner"}
+        or "say" in cue.entry.frames
+        and cue.entry.act("say") not in ("state", "promise", "deny")
+        or not reading.outside(cue)
+        or not cue.finite
+    ):
         return None
     who = reading.finder.subject(cue, at + 1, close, "right")
     outlet = who is not None and reading.is_outlet(who)
@@ -160,7 +206,13 @@ def _continues(reading: Reading, comma: int, last: int) -> bool:
     close = next((i for i in range(comma + 1, last) if tokens[i].text == ","), None)
     if close is None or any(reading.is_verb(i) for i in range(comma + 1, close)):
         return False
-    return comma + 1 < last and reading.doc.tokens[comma].text == "," and reading.finder.phrase_at(comma + 1, last, None) is not None and reading.doc.tokens[comma + 1].norm not in ("він", "вона", "вони") and not reading.is_verb(comma + 2 if comma + 2 < last else comma + 1)
+    return (
+        comma + 1 < last
+        and reading.doc.tokens[comma].text == ","
+        and reading.finder.phrase_at(comma + 1, last, None) is not None
+        and reading.doc.tokens[comma + 1].norm not in ("він", "вона", "вони")
+        and not reading.is_verb(comma + 2 if comma + 2 < last else comma + 1)
+    )
 
 
 def referred(reading: Reading, first: int, last: int) -> tuple[Speaker, tuple[int, int]] | None:
@@ -170,7 +222,9 @@ def referred(reading: Reading, first: int, last: int) -> tuple[Speaker, tuple[in
         if tokens[at].norm == "посиланням" and tokens[at + 1].norm == "на":
             place = at + 2
             if any(f.lemma in _MESSAGES for f in forms(tokens[place].norm)):
-                who = next((w for i in range(place + 1, min(place + 4, last)) if (w := reading.finder.genitive(i, last))), None)
+                who = next(
+                    (w for i in range(place + 1, min(place + 4, last)) if (w := reading.finder.genitive(i, last))), None
+                )
             else:
                 who = reading.finder.any_case(place, last, ("accs", "gent", "nomn"))
             if who is not None:

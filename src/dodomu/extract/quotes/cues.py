@@ -38,7 +38,9 @@ class Cue:
 
     @property
     def impersonal(self) -> bool:
-        return self.grammar is not None and ("Impe" in self.grammar.tags or "Refl" in self.grammar.tags and self.entry.lemma in REFLEXIVE)
+        return self.grammar is not None and (
+            "Impe" in self.grammar.tags or "Refl" in self.grammar.tags and self.entry.lemma in REFLEXIVE
+        )
 
     @property
     def gerund(self) -> bool:
@@ -46,12 +48,13 @@ class Cue:
 
     @property
     def finite(self) -> bool:
-        return self.grammar is not None and (self.grammar.tense != "" or self.grammar.pos != "VERB" or "Impe" in self.grammar.tags)
+        return self.grammar is not None and (
+            self.grammar.tense != "" or self.grammar.pos != "VERB" or "Impe" in self.grammar.tags
+        )
 
 
 REFLEXIVE = frozenset(
-    "йтися ітися мовитися говоритися зазначатися наголошуватися підкреслюватися повідомлятися стверджуватися уточнюватися додаватися "
-    "пояснюватися нагадуватися".split()
+    ["йтися", "ітися", "мовитися", "говоритися", "зазначатися", "наголошуватися", "підкреслюватися", "повідомлятися", "стверджуватися", "уточнюватися", "додаватися", "пояснюватися", "нагадуватися"]
 )
 _SECTIONS = ("say", "that", "manner", "infinitive", "naming", "predicates", "phrases", "particles")
 _FRAME = {"predicates": "predicate", "phrases": "phrase", "particles": "particle"}

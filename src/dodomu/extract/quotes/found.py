@@ -51,7 +51,17 @@ class Found:
     fallback: Speaker | None = None
 
 
-def attributed(start: int, end: int, kind: str, rule: str, cue: Cue | None, speaker: Speaker | None, tokens, frame: str = "say", **more) -> Found:
+def attributed(
+    start: int,
+    end: int,
+    kind: str,
+    rule: str,
+    cue: Cue | None,
+    speaker: Speaker | None,
+    tokens,
+    frame: str = "say",
+    **more,
+) -> Found:
     """A quote attributed by a cue found in the text."""
     if cue is None:
         return Found(start, end, kind, rule, speaker, speaker.start if speaker else start, **more)

@@ -52,7 +52,9 @@ def office_states() -> dict[str, str]:
     """Names of states in the genitive («президент Білорусі») with their codes."""
     held = {row["state"] for row in uk.load("officials")["holders"]}
     names = {code: words for code, words in uk.load("places")["states"].items() if code in held}
-    return {form: code for code, words in names.items() for word in words if " " not in word for form in lexeme(fold(word))}
+    return {
+        form: code for code, words in names.items() for word in words if " " not in word for form in lexeme(fold(word))
+    }
 
 
 @cache
@@ -183,7 +185,11 @@ class Directory:
                 continue
             if self._byline(self.doc.paragraph_at(mention.start)):
                 continue
-            if mention.gender == gender and (not subjects or "nomn" in mention.cases) and not self._quoted(mention.start):
+            if (
+                mention.gender == gender
+                and (not subjects or "nomn" in mention.cases)
+                and not self._quoted(mention.start)
+            ):
                 found.append(mention)
         return found
 
@@ -206,8 +212,18 @@ class Directory:
                     at += 1
                     continue
                 who = self.finder.phrase_at(at, last, None)
-                if who is not None and who.kind in ("name", "role") and who.number == "sing" and (not gender or who.gender == gender):
-                    person = who.kind == "role" and who.head in role_forms().values() or who.mention is not None and who.mention.kind == "person"
+                if (
+                    who is not None
+                    and who.kind in ("name", "role")
+                    and who.number == "sing"
+                    and (not gender or who.gender == gender)
+                ):
+                    person = (
+                        who.kind == "role"
+                        and who.head in role_forms().values()
+                        or who.mention is not None
+                        and who.mention.kind == "person"
+                    )
                     if person == persons and who.end < offset:
                         return who
                 at = max(at + 1, doc.token_at(who.end) if who else at + 1)
@@ -216,13 +232,15 @@ class Directory:
     def _byline(self, paragraph: int) -> bool:
         """A line that only names the author, a date or a picture."""
         start, end = self.doc.paragraphs[paragraph]
-        return paragraph > 0 and end - start < 90 and self.doc.text[end - 1] not in ".!?…»\"”:"
+        return paragraph > 0 and end - start < 90 and self.doc.text[end - 1] not in '.!?…»"”:'
 
     def _quoted(self, offset: int) -> bool:
         around = self.doc.quoted_at(offset)
         return around is not None and around.end - around.start > 40
 
-    def last_speaker(self, offset: int, gender: str = "", number: str = "", kind: str = "") -> tuple[int, Identity] | None:
+    def last_speaker(
+        self, offset: int, gender: str = "", number: str = "", kind: str = ""
+    ) -> tuple[int, Identity] | None:
         last = bisect_right(self.spoke, offset, key=lambda pair: pair[0])
         for at, identity in reversed(self.spoke[max(0, last - _NEAR) : last]):
             if kind and identity.kind != kind:
@@ -277,7 +295,16 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
     subject = directory.subject_before(here, who.gender)
     if subject is None and not directory.persons_before(here, who.gender, subjects=False, reach=0):
         subject = directory.subject_before(here, who.gender, persons=False)
-    if subject is not None and (told := next((i for rule in (by_name, by_title, by_office, by_description, by_role) if (i := rule(found, subject, directory))), None)):
+    if subject is not None and (
+        told := next(
+            (
+                i
+                for rule in (by_name, by_title, by_office, by_description, by_role)
+                if (i := rule(found, subject, directory))
+            ),
+            None,
+        )
+    ):
         return replace(told, rule="pronoun")
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
     named = directory.persons_before(found.anchor, who.gender, subjects=True)
@@ -300,7 +327,15 @@ def _object_before(found: Found, who: Speaker, directory: Directory) -> Identity
         for at in range(last - 1, first - 1, -1):
             mention = finder.inside.get(at)
             if mention is not None and mention.gender == who.gender and mention.start < who.start:
-                return Identity(mention.name, "pronoun", "person", directory.role_of(mention.actor), None, mention.actor, mention.gender)
+                return Identity(
+                    mention.name,
+                    "pronoun",
+                    "person",
+                    directory.role_of(mention.actor),
+                    None,
+                    mention.actor,
+                    mention.gender,
+                )
             if doc.tokens[at].norm in role_forms() and doc.tokens[at].start < who.start:
                 role = finder.any_case(at, last, ("accs", "gent", "ablt", "datv", "nomn"))
                 if role is not None and role.kind == "role" and role.gender == who.gender and role.number == "sing":
@@ -316,7 +351,12 @@ def _pair_before(offset: int, gender: str, directory: Directory) -> list[Actor] 
         span = doc.sentences[index]
         actors = []
         for mention in directory.cast.within(span.start, min(span.end, offset)):
-            if mention.kind == "person" and "nomn" in mention.cases and mention.gender == gender and mention.actor not in actors:
+            if (
+                mention.kind == "person"
+                and "nomn" in mention.cases
+                and mention.gender == gender
+                and mention.actor not in actors
+            ):
                 actors.append(mention.actor)
         if len(actors) == 2:
             return actors
@@ -345,7 +385,8 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
     words = _lemmas(who.phrase)
     either = not who.gender or who.head in offices() and _common_gender(who.head)
     fitting = [
-        bound for bound in directory.bound_to(who.head, words, found.anchor)
+        bound
+        for bound in directory.bound_to(who.head, words, found.anchor)
         if bound.actor.kind == "person" and (either or bound.actor.gender == who.gender)
     ]
     if not fitting:
@@ -355,11 +396,18 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
     if len(actors) > 1:
         spoken = [i for at, i in reversed(directory.spoke[-_NEAR:]) if at <= found.anchor and i.actor is not None]
         recent = next((i for i in spoken if any(b.actor is i.actor for b in fitting)), None)
-        exact = [b for b in before if b.words == words] or [b for b in before if b.head == who.head and words <= b.words]
+        exact = [b for b in before if b.words == words] or [
+            b for b in before if b.head == who.head and words <= b.words
+        ]
         chosen = exact[-1] if exact and len({b.actor.name for b in exact}) == 1 else None
         if chosen is None and recent is not None:
             return replace(recent, rule="title")
-        if chosen is None and len(before) > 1 and before[-1].actor is not before[-2].actor and directory.doc.sentence_at(before[-1].at) is directory.doc.sentence_at(before[-2].at):
+        if (
+            chosen is None
+            and len(before) > 1
+            and before[-1].actor is not before[-2].actor
+            and directory.doc.sentence_at(before[-1].at) is directory.doc.sentence_at(before[-2].at)
+        ):
             both = f"{before[-2].actor.name}, {before[-1].actor.name}"
             return Identity(None, "title", reason=f"«{who.phrase}» fits two persons: {both}")
         chosen = chosen or (before or fitting)[-1 if before else 0]
@@ -391,7 +439,16 @@ def by_office(found: Found, who: Speaker, directory: Directory) -> Identity | No
     for mention in directory.cast.persons:
         actor = mention.actor
         if actor.words and actor.words[actor.surname] == surname and actor.gender in ("", holder.gender):
-            return Identity(actor.name, "office", "person", who.phrase, None, actor, holder.gender, note=f"{who.phrase}: {holder.source}")
+            return Identity(
+                actor.name,
+                "office",
+                "person",
+                who.phrase,
+                None,
+                actor,
+                holder.gender,
+                note=f"{who.phrase}: {holder.source}",
+            )
     return None
 
 
@@ -400,23 +457,53 @@ def by_description(found: Found, who: Speaker, directory: Directory) -> Identity
     if who.kind != "role" or who.number == "plur" or len(who.phrase.split()) > 1 or not who.gender or not who.head:
         return None
     if who.head in ("співрозмовник", "співрозмовниця", "джерело"):
-        unnamed = [i for at, i in directory.spoke[-_NEAR:] if at <= found.anchor and i.actor is None and i.name and i.name.startswith(("джерело", "співрозмовни"))]
+        unnamed = [
+            i
+            for at, i in directory.spoke[-_NEAR:]
+            if at <= found.anchor and i.actor is None and i.name and i.name.startswith(("джерело", "співрозмовни"))
+        ]
         return replace(unnamed[-1], rule="description") if unnamed else None
-    if who.head in ("суддя", "журналіст", "журналістка", "співрозмовник", "джерело", "слідчий", "прокурор", "влада", "сторона", "слідство", "родина", "опозиція", "керівництво", "команда", "громадськість", "більшість", "бізнес"):
+    if who.head in (
+        "суддя",
+        "журналіст",
+        "журналістка",
+        "співрозмовник",
+        "джерело",
+        "слідчий",
+        "прокурор",
+        "влада",
+        "сторона",
+        "слідство",
+        "родина",
+        "опозиція",
+        "керівництво",
+        "команда",
+        "громадськість",
+        "більшість",
+        "бізнес",
+    ):
         return None
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
-    if spoken and spoken[1].actor is not None and directory.doc.paragraph_at(found.anchor) - directory.doc.paragraph_at(spoken[0]) <= 3:
+    if (
+        spoken
+        and spoken[1].actor is not None
+        and directory.doc.paragraph_at(found.anchor) - directory.doc.paragraph_at(spoken[0]) <= 3
+    ):
         named = directory.persons_before(found.anchor, who.gender, subjects=True, reach=1)
         if not named or spoken[0] >= named[0].start or named[0].actor is spoken[1].actor:
             return replace(spoken[1], rule="description")
-        return Identity(named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender)
+        return Identity(
+            named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender
+        )
     named = directory.persons_before(found.anchor, who.gender, subjects=True, reach=3)
     if not named:
         # Only one of that sex has been named so far: it is he, whatever the case.
         all_named = directory.persons_before(found.anchor, who.gender, subjects=False, reach=5)
         named = all_named if len({m.actor.name for m in all_named}) == 1 else []
     if named:
-        return Identity(named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender)
+        return Identity(
+            named[0].name, "description", "person", directory.role_of(named[0].actor), None, named[0].actor, who.gender
+        )
     return None
 
 
@@ -428,25 +515,47 @@ def by_role(found: Found, who: Speaker, directory: Directory) -> Identity | None
     if holder is not None:
         known = f"not named in the article; on that day {who.phrase} was {holder.name}: {holder.source}"
         return Identity(who.phrase, "role", "person", who.phrase, None, None, holder.gender, note=known)
-    return Identity(who.phrase, "role", "group" if who.number == "plur" else "person", who.phrase, None, None, who.gender, who.number)
+    return Identity(
+        who.phrase,
+        "role",
+        "group" if who.number == "plur" else "person",
+        who.phrase,
+        None,
+        None,
+        who.gender,
+        who.number,
+    )
 
 
 def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity | None:
     """«зазначили там», «у відомстві»: the body that spoke or was named last."""
-    if who.kind != "there" and not (who.kind in ("role", "name", "place") and fold(who.phrase or directory.doc.text[who.start : who.end]) in _SAME_BODY):
+    if who.kind != "there" and not (
+        who.kind in ("role", "name", "place")
+        and fold(who.phrase or directory.doc.text[who.start : who.end]) in _SAME_BODY
+    ):
         return None
     if who.mention is not None and " " in who.mention.name:
         return None  # the article has only one such body
     here = min(found.anchor, found.start, who.start)
     spoke = next(((at, i) for at, i in reversed(directory.spoke[-_NEAR:]) if at < here and i.kind == "body"), None)
     last = bisect_left(directory.cast.bodies, here, key=lambda m: m.start)
-    bodies = [m for m in directory.cast.bodies[max(0, last - _NEAR) : last] if fold(m.name) not in _SAME_BODY and (not m.bare or who.kind == "there")]
-    if spoke and (not bodies or bodies[-1].start <= spoke[0] or directory.doc.paragraph_at(bodies[-1].start) < directory.doc.paragraph_at(here) - 1):
+    bodies = [
+        m
+        for m in directory.cast.bodies[max(0, last - _NEAR) : last]
+        if fold(m.name) not in _SAME_BODY and (not m.bare or who.kind == "there")
+    ]
+    if spoke and (
+        not bodies
+        or bodies[-1].start <= spoke[0]
+        or directory.doc.paragraph_at(bodies[-1].start) < directory.doc.paragraph_at(here) - 1
+    ):
         return replace(spoke[1], rule="there")
     return Identity(bodies[-1].name, "there", "body", None, None, bodies[-1].actor, "", "plur") if bodies else None
 
 
-def by_repetition(found: Found, directory: Directory, quotes: list[Found], identities: dict[int, Identity]) -> Identity | None:
+def by_repetition(
+    found: Found, directory: Directory, quotes: list[Found], identities: dict[int, Identity]
+) -> Identity | None:
     """A headline quotes what the article quotes in full: the speaker of the words most like it."""
     doc = directory.doc
     mine = {t.norm[:5] for t in doc.span_tokens(found.start, found.end) if t.is_word and len(t.norm) > 3}
@@ -473,8 +582,23 @@ def by_headline_role(found: Found, directory: Directory) -> Identity | None:
         return None
     if who.kind == "name":
         return by_name(found, who, directory)
-    named = next((m for m in directory.cast.persons if m.start > found.end and not m.loose and not directory._byline(doc.paragraph_at(m.start)) and m.gender == who.gender and "nomn" in m.cases), None)
-    return Identity(named.name, "headline_role", "person", directory.role_of(named.actor), None, named.actor, named.gender) if named else None
+    named = next(
+        (
+            m
+            for m in directory.cast.persons
+            if m.start > found.end
+            and not m.loose
+            and not directory._byline(doc.paragraph_at(m.start))
+            and m.gender == who.gender
+            and "nomn" in m.cases
+        ),
+        None,
+    )
+    return (
+        Identity(named.name, "headline_role", "person", directory.role_of(named.actor), None, named.actor, named.gender)
+        if named
+        else None
+    )
 
 
 RULES = (by_body_before, by_name, by_pair, by_pronoun, by_title, by_office, by_description, by_role)
@@ -489,8 +613,19 @@ def _left_out(found: Found, directory: Directory) -> Identity | None:
         if not any(c.entry.frames & {"say", "manner"} for c in find_cues(directory.doc, before.first, before.last)):
             return None
         subject = directory.subject_before(found.start, "")
-        return next((i for rule in (by_name, by_title, by_role) if (i := rule(found, subject, directory))), None) if subject else None
-    grammar = next((f for f in forms(directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm) if f.tense in ("past", "pres")), None)
+        return (
+            next((i for rule in (by_name, by_title, by_role) if (i := rule(found, subject, directory))), None)
+            if subject
+            else None
+        )
+    grammar = next(
+        (
+            f
+            for f in forms(directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm)
+            if f.tense in ("past", "pres")
+        ),
+        None,
+    )
     if grammar is None:
         return None
     if grammar.number == "plur":
@@ -498,7 +633,18 @@ def _left_out(found: Found, directory: Directory) -> Identity | None:
     if grammar.gender in ("masc", "femn"):
         return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="", gender=grammar.gender), directory)
     subject = directory.subject_before(min(found.anchor, found.start), "")
-    return next((i for rule in (by_name, by_title, by_office, by_description, by_role) if (i := rule(found, subject, directory))), None) if subject else None
+    return (
+        next(
+            (
+                i
+                for rule in (by_name, by_title, by_office, by_description, by_role)
+                if (i := rule(found, subject, directory))
+            ),
+            None,
+        )
+        if subject
+        else None
+    )
 
 
 def identify(found: Found, directory: Directory) -> Identity:
@@ -508,19 +654,29 @@ def identify(found: Found, directory: Directory) -> Identity:
     if who is not None:
         identity = next((i for rule in RULES if (i := rule(found, who, directory)) is not None), None)
         if identity is None:
-            identity = Identity(None, "nobody", reason=f"«{directory.doc.text[who.start : who.end]}» fits nobody named before")
+            identity = Identity(
+                None, "nobody", reason=f"«{directory.doc.text[who.start : who.end]}» fits nobody named before"
+            )
     elif found.silent:
         identity = Identity(None, "passive", reason="the sentence names nobody")
     elif found.fallback is not None and not any(found.fallback.start < at <= found.anchor for at, _ in directory.spoke):
         identity = next((i for rule in RULES if (i := rule(found, found.fallback, directory)) is not None), None)
-        identity = replace(identity, rule="source_line") if identity else Identity(None, "nobody", reason="the source line names nobody")
+        identity = (
+            replace(identity, rule="source_line")
+            if identity
+            else Identity(None, "nobody", reason="the source line names nobody")
+        )
     else:
         identity = _left_out(found, directory)
     if identity is None:
         here = max(found.anchor, found.start)
         before = directory.last_speaker(here, kind="person") if found.kind == "direct" else None
         before = before or directory.last_speaker(here)
-        identity = replace(before[1], rule="continued") if before else Identity(None, "nobody", reason="nobody is named who could have said it")
+        identity = (
+            replace(before[1], rule="continued")
+            if before
+            else Identity(None, "nobody", reason="nobody is named who could have said it")
+        )
     if identity.name:
         insort(directory.spoke, (max(found.anchor, found.start), identity), key=lambda pair: pair[0])
     return identity

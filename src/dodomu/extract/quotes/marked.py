@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from dodomu import uk
+from dodomu.extract.quotes.according import according_at
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.speakers import Speaker
-from dodomu.extract.quotes.according import according_at
 from dodomu.text.marks import Quoted
 from dodomu.text.morphology import forms, lexeme
 
@@ -32,7 +32,17 @@ def is_label(reading: Reading, quoted: Quoted) -> bool:
         return True
     verb = reading.has_verb(start, end)
     before = reading.doc.token_at(quoted.start) - 1
-    if before >= 0 and reading.doc.tokens[before].norm in ("нібито", "званий", "звану", "звані", "званої", "званого", "званих", "звана", "званою"):
+    if before >= 0 and reading.doc.tokens[before].norm in (
+        "нібито",
+        "званий",
+        "звану",
+        "звані",
+        "званої",
+        "званого",
+        "званих",
+        "звана",
+        "званою",
+    ):
         return True
     nominal = any(f.pos in ("NOUN", "ADJF", "NUMR") for f in forms(words[0].norm)[:1])
     if not verb and nominal and before >= 0 and reading.doc.tokens[before].norm in _named_things() and len(words) <= 8:
@@ -73,7 +83,13 @@ def after_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object] |
             break
         if not cue.entry.frames & {"say", "manner", "infinitive", "phrase", "naming", "predicate"}:
             continue
-        if doc.tokens[cue.last : cue.last + 2] and cue.last + 1 < sentence.last and doc.tokens[cue.last].text == "," and doc.tokens[cue.last + 1].norm == "що" and cue.first != at:
+        if (
+            doc.tokens[cue.last : cue.last + 2]
+            and cue.last + 1 < sentence.last
+            and doc.tokens[cue.last].text == ","
+            and doc.tokens[cue.last + 1].norm == "що"
+            and cue.first != at
+        ):
             break
         zone_end = _zone_end(reading, cue.last, sentence.last)
         who = reading.message_speaker(cue.last, zone_end) if cue.impersonal else None
@@ -88,7 +104,11 @@ def after_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object] |
     if punctuated and any(t.text in DASHES for t in doc.tokens[first:at]):
         who = reading.finder.phrase_at(at, sentence.last, None)
         titled = reading.title is not None and sentence.paragraph == reading.title
-        if who is not None and (who.kind == "name" or titled and who.kind == "role") and not reading.has_verb(who.end, sentence.end):
+        if (
+            who is not None
+            and (who.kind == "name" or titled and who.kind == "role")
+            and not reading.has_verb(who.end, sentence.end)
+        ):
             return None, who
     return None
 
@@ -125,8 +145,19 @@ def inside_marks(reading: Reading, start: int, end: int) -> list[tuple[int, int,
         if tokens[at].text in DASHES and tokens[at - 1].text in ",.!?…" and tokens[at + 1].is_word:
             sentence = doc.sentence_at(tokens[at + 1].start)
             cue = next((c for c in reading.cues(sentence) if at < c.first <= at + 8), None)
-            if cue is not None and cue.entry.frames & {"say", "manner", "phrase"} and not any(tokens[i].text in ",:;" or reading.is_verb(i) for i in range(at + 1, cue.first)):
-                close = next((i for i in range(cue.last, min(last, cue.last + 25)) if tokens[i].text in DASHES and tokens[i - 1].text in ".,!?…"), None)
+            if (
+                cue is not None
+                and cue.entry.frames & {"say", "manner", "phrase"}
+                and not any(tokens[i].text in ",:;" or reading.is_verb(i) for i in range(at + 1, cue.first))
+            ):
+                close = next(
+                    (
+                        i
+                        for i in range(cue.last, min(last, cue.last + 25))
+                        if tokens[i].text in DASHES and tokens[i - 1].text in ".,!?…"
+                    ),
+                    None,
+                )
                 limit = close if close is not None else min(last, sentence.last)
                 who = reading.finder.subject(cue, at + 1, limit, "right")
                 if who is not None or cue.first == at + 1:
@@ -141,7 +172,7 @@ def before_marks(reading: Reading, quoted: Quoted) -> tuple[Cue | None, object, 
     """Х заявив: «…»: the attribution that ends with a colon before the opening mark, on the line or the line before."""
     doc = reading.doc
     at = doc.token_at(quoted.start) - 1
-    if at > 0 and doc.tokens[at].norm in ("та", "і", "й", ",") and doc.tokens[at - 1].text in "»\"”":
+    if at > 0 and doc.tokens[at].norm in ("та", "і", "й", ",") and doc.tokens[at - 1].text in '»"”':
         # «…: «А» та «Б»»: one attribution for both
         first = doc.quoted_at(doc.tokens[at - 1].start)
         return before_marks(reading, first) if first is not None else None
@@ -222,7 +253,11 @@ def _speech(reading: Reading, quoted: Quoted, words: list) -> bool:
     """Whether the marks hold a whole utterance rather than a phrase of the sentence around them."""
     before = reading.doc.token_at(quoted.start) - 1
     sentence = reading.doc.sentence_at(quoted.start)
-    opens = before < sentence.first or reading.doc.tokens[before].text in ":.!?…" or (reading.doc.tokens[before].text in DASHES and before == sentence.first)
+    opens = (
+        before < sentence.first
+        or reading.doc.tokens[before].text in ":.!?…"
+        or (reading.doc.tokens[before].text in DASHES and before == sentence.first)
+    )
     return opens
 
 
@@ -231,14 +266,30 @@ def _after(reading: Reading, quoted: Quoted, words: list, label: bool):
     if found is None or not _speech(reading, quoted, words):
         return None
     cue, who = found
-    if (label and cue is None) or (label or not reading.has_verb(*quoted.inner) and len(words) < SHORT) and not _dash_follows(reading, quoted):
+    if (
+        (label and cue is None)
+        or (label or not reading.has_verb(*quoted.inner) and len(words) < SHORT)
+        and not _dash_follows(reading, quoted)
+    ):
         return None
     if cue is not None and cue.entry.lemma in ("цитувати", "процитувати"):
         who = _cited(reading, cue) or who
     if cue is not None and not cue.impersonal and _only_an_outlet(reading, cue, who):
         return []
     a, b = part(reading, *quoted.inner)
-    return [attributed(a, b, "direct", "marks_then_cue" if cue else "marks_then_name", cue, who, reading.doc.tokens, "manner", silent=bool(cue and cue.impersonal and who is None))]
+    return [
+        attributed(
+            a,
+            b,
+            "direct",
+            "marks_then_cue" if cue else "marks_then_name",
+            cue,
+            who,
+            reading.doc.tokens,
+            "manner",
+            silent=bool(cue and cue.impersonal and who is None),
+        )
+    ]
 
 
 def _cited(reading: Reading, cue: Cue):
@@ -246,7 +297,12 @@ def _cited(reading: Reading, cue: Cue):
     last = reading.doc.sentence_at(reading.doc.tokens[cue.first].start).last
     for at in range(cue.last, last):
         mention = reading.finder.name_at.get(at)
-        if mention is not None and mention.kind == "person" and mention.cases & {"accs", "gent"} and "nomn" not in mention.cases:
+        if (
+            mention is not None
+            and mention.kind == "person"
+            and mention.cases & {"accs", "gent"}
+            and "nomn" not in mention.cases
+        ):
             return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)
     return None
 
@@ -278,7 +334,9 @@ def _before(reading: Reading, quoted: Quoted, words: list, label: bool):
     a, b = part(reading, *quoted.inner)
     if not isinstance(cue, Cue) and cue is not None:
         return [cue.quote(a, b, "direct", "according_then_marks", reading.doc.tokens)]
-    return [attributed(a, b, "direct", f"{rule}_then_marks", cue, who, reading.doc.tokens, "manner", follows=who is None)]
+    return [
+        attributed(a, b, "direct", f"{rule}_then_marks", cue, who, reading.doc.tokens, "manner", follows=who is None)
+    ]
 
 
 def _alone(reading: Reading, quoted: Quoted, words: list, label: bool):
@@ -290,9 +348,19 @@ def _alone(reading: Reading, quoted: Quoted, words: list, label: bool):
     opens = at == sentence.first or at == sentence.first + 1 and doc.tokens[sentence.first].text in DASHES
     tail = doc.text[quoted.end : last.end].strip(" .,!?…")
     whole = doc.paragraphs[sentence.paragraph][0] >= quoted.start - 1 and not tail
-    after_quote = whole and sentence.paragraph and doc.text[doc.paragraphs[sentence.paragraph - 1][1] - 1] in "»\"”." and doc.text[doc.paragraphs[sentence.paragraph - 1][0]] in "«\"“„"
+    after_quote = (
+        whole
+        and sentence.paragraph
+        and doc.text[doc.paragraphs[sentence.paragraph - 1][1] - 1] in '»"”.'
+        and doc.text[doc.paragraphs[sentence.paragraph - 1][0]] in '«"“„'
+    )
     dashed = at > sentence.first
-    if not opens or label or not dashed and (len(words) < SHORT or not (after_quote or reading.has_verb(*quoted.inner))):
+    if (
+        not opens
+        or label
+        or not dashed
+        and (len(words) < SHORT or not (after_quote or reading.has_verb(*quoted.inner)))
+    ):
         return None
     title = reading.title is not None and sentence.paragraph == reading.title
     if tail and not (title and doc.text[quoted.end : quoted.end + 1] in ":."):
@@ -313,7 +381,11 @@ def mixed(reading: Reading, taken: Callable[[int, int], bool]) -> Iterator[Found
         if taken(start, end) or quoted.end - quoted.start > 1500:
             continue
         words = _words(reading, start, end)
-        if len(words) < 2 or is_label(reading, quoted) and not (_after_naming(reading, quoted) and not words[0].is_capital):
+        if (
+            len(words) < 2
+            or is_label(reading, quoted)
+            and not (_after_naming(reading, quoted) and not words[0].is_capital)
+        ):
             continue
         sentence = doc.sentence_at(quoted.start)
         if doc.sentence_at(quoted.end - 1).paragraph != sentence.paragraph:
@@ -323,12 +395,19 @@ def mixed(reading: Reading, taken: Callable[[int, int], bool]) -> Iterator[Found
             continue
         cue, who, rule = found
         a, b = part(reading, start, end)
-        yield attributed(a, b, "mixed", rule, cue, who, tokens, "naming") if isinstance(cue, Cue) else cue.quote(a, b, "mixed", rule, tokens)
+        yield (
+            attributed(a, b, "mixed", rule, cue, who, tokens, "naming")
+            if isinstance(cue, Cue)
+            else cue.quote(a, b, "mixed", rule, tokens)
+        )
 
 
 def _after_naming(reading: Reading, quoted: Quoted) -> bool:
     at = reading.doc.token_at(quoted.start)
-    return any(c.last <= at and at - c.last <= 3 and "naming" in c.entry.frames for c in reading.cues(reading.doc.sentence_at(quoted.start)))
+    return any(
+        c.last <= at and at - c.last <= 3 and "naming" in c.entry.frames
+        for c in reading.cues(reading.doc.sentence_at(quoted.start))
+    )
 
 
 def _reporting_cue(reading: Reading, quoted: Quoted, sentence):
@@ -343,19 +422,31 @@ def _reporting_cue(reading: Reading, quoted: Quoted, sentence):
         between = doc.tokens[cue.last : at]
         if _by_people_at_large(reading, cue, sentence):
             continue
-        if frames & {"naming"} or frames & {"say", "phrase", "predicate", "infinitive", "particle"} and _leads(between, cue):
+        if (
+            frames & {"naming"}
+            or frames & {"say", "phrase", "predicate", "infinitive", "particle"}
+            and _leads(between, cue)
+        ):
             if "particle" in frames:
                 who = reading.finder.left(None, sentence.first, cue.first)
             else:
                 who = reading.finder.subject(cue, sentence.first, at, "left")
             if who is not None and reading.is_outlet(who):
                 return None
-            if who is None and report is None and cue.grammar is not None and not cue.gerund and cue.grammar.number == "plur":
+            if (
+                who is None
+                and report is None
+                and cue.grammar is not None
+                and not cue.gerund
+                and cue.grammar.number == "plur"
+            ):
                 continue
             return cue, who, "marks_in_report"
     if report is not None:
         return None if report.outlet else (report, report.speaker, "marks_in_according")
-    parenthesis = next((c for c in cues if c.first > at and "say" in c.entry.frames and doc.tokens[c.first - 1].text in ",–—-"), None)
+    parenthesis = next(
+        (c for c in cues if c.first > at and "say" in c.entry.frames and doc.tokens[c.first - 1].text in ",–—-"), None
+    )
     if parenthesis is not None:
         who = reading.finder.right(parenthesis, parenthesis.last, sentence.last)
         if who is not None:
@@ -377,4 +468,6 @@ def _leads(between: list, cue: Cue) -> bool:
         return True
     if any(t.norm in ("що", "щоб", "аби", "ніби", "мовляв", "як", "чому") for t in between):
         return True
-    return len(between) <= 4 and not any(f.case and f.pos == "NOUN" for t in between if t.is_word for f in forms(t.norm)[:1])
+    return len(between) <= 4 and not any(
+        f.case and f.pos == "NOUN" for t in between if t.is_word for f in forms(t.norm)[:1]
+    )

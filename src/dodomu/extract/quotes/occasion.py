@@ -36,7 +36,12 @@ def occasion_at(reading: Reading, sentence: Sentence, skip: tuple[int, int]) -> 
         if head >= sentence.last or tokens[head].norm not in _nouns() or skip[0] <= tokens[begin].start < skip[1]:
             continue
         end = extend_right(tokens, head, sentence.last)
-        while end < sentence.last and (tokens[end].is_number or tokens[end].norm in ("імені", "ім") or tokens[end].is_capital and tokens[end - 1].norm in ("імені", "ім")):
+        while end < sentence.last and (
+            tokens[end].is_number
+            or tokens[end].norm in ("імені", "ім")
+            or tokens[end].is_capital
+            and tokens[end - 1].norm in ("імені", "ім")
+        ):
             end += 1
         case = _ON[token.norm][0] if _ON[token.norm] else "gent"
         name = nominative(tokens, begin, head, end, reading.doc.text, case)

@@ -12,7 +12,9 @@ from dodomu.text.names import Cast
 from dodomu.text.tokens import fold
 
 DASHES = frozenset("-–—")
-_MESSAGE = frozenset("повідомлення заява зверненні звернення допис пост публікація документ рішення матеріал стаття звіт пресреліз коментар лист сюжет розслідування сторінка сайт".split())
+_MESSAGE = frozenset(
+    ["повідомлення", "заява", "зверненні", "звернення", "допис", "пост", "публікація", "документ", "рішення", "матеріал", "стаття", "звіт", "пресреліз", "коментар", "лист", "сюжет", "розслідування", "сторінка", "сайт"]
+)
 
 
 @cache
@@ -57,7 +59,12 @@ class Reading:
         found = set()
         for number, (start, end) in enumerate(self.doc.paragraphs):
             head = fold(self.doc.text[start : min(end, start + 40)])
-            if any(head.startswith(label) and head[len(label) : len(label) + 1] in (":", " ", ".") and ":" in head[: len(label) + 25] for label in labels):
+            if any(
+                head.startswith(label)
+                and head[len(label) : len(label) + 1] in (":", " ", ".")
+                and ":" in head[: len(label) + 25]
+                for label in labels
+            ):
                 found.add(number)
         return frozenset(found)
 
@@ -102,11 +109,15 @@ class Reading:
             return False
         if who.kind in ("name", "place") and who.mention.kind == "person":
             return fold(who.mention.name) in names
-        plain = fold(self.doc.text[who.start : who.end]).strip("«»\"“”„ ")
+        plain = fold(self.doc.text[who.start : who.end]).strip('«»"“”„ ')
         if plain in names or who.mention is not None and fold(who.mention.name) in names:
             return True
         head = next((t for t in words if t.is_word and any(f.pos == "NOUN" for f in forms(t.norm)[:2])), words[0])
-        return head.norm in nouns and who.kind in ("name", "place", "role") and not any(t.norm.startswith(("прес", "речни", "журналіст")) for t in words)
+        return (
+            head.norm in nouns
+            and who.kind in ("name", "place", "role")
+            and not any(t.norm.startswith(("прес", "речни", "журналіст")) for t in words)
+        )
 
     def outlet_in(self, first: int, last: int) -> str | None:
         """The outlet that a stretch of tokens names: «Як інформує «Главком»», «пише УНН»."""
@@ -114,8 +125,8 @@ class Reading:
         tokens = self.doc.tokens
         for at in range(first, last):
             token = tokens[at]
-            if token.text in "«\"“„":
-                close = next((i for i in range(at + 1, min(at + 6, last)) if tokens[i].text in "»\"”“"), None)
+            if token.text in '«"“„':
+                close = next((i for i in range(at + 1, min(at + 6, last)) if tokens[i].text in '»"”“'), None)
                 if close is not None:
                     inner = self.doc.text[tokens[at].end : tokens[close].start]
                     if fold(inner) in names or at and tokens[at - 1].norm in nouns:
@@ -128,7 +139,12 @@ class Reading:
 
     def message_in(self, first: int, last: int) -> bool:
         """Whether a message is named: «у повідомленні»."""
-        return any(f.lemma in _MESSAGE and f.case == "loct" for t in self.doc.tokens[first:last] if t.is_word for f in forms(t.norm))
+        return any(
+            f.lemma in _MESSAGE and f.case == "loct"
+            for t in self.doc.tokens[first:last]
+            if t.is_word
+            for f in forms(t.norm)
+        )
 
     def message_speaker(self, first: int, last: int) -> Speaker | None:
         """Whose message it is: «йдеться у повідомленні Координаційного штабу», «на сайті президента»."""
@@ -162,7 +178,9 @@ class Reading:
         first = self.doc.token_at(start)
         sentence = self.doc.sentence_at(start)
         if first < len(self.doc.tokens) and self.doc.tokens[first].norm == "як":
-            comma = next((i for i in range(first, min(first + 12, sentence.last)) if self.doc.tokens[i].text == ","), None)
+            comma = next(
+                (i for i in range(first, min(first + 12, sentence.last)) if self.doc.tokens[i].text == ","), None
+            )
             if comma is not None and self.outlet_in(first, comma):
                 return self.doc.tokens[comma].end
         return start

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from dodomu.extract.quotes import Directory, Found, Identity, Reading, identify
-from dodomu.extract.quotes.identity import by_headline_role, by_repetition
 from dodomu.extract.quotes.dating import said_on
+from dodomu.extract.quotes.identity import by_headline_role, by_repetition
 from dodomu.extract.quotes.occasion import occasion_at
 from dodomu.models import Article, Evidence, Gap, Quote, record_id
 
@@ -97,7 +97,15 @@ class Recorder:
     def _stands_on(self, key: str, field: str, start: int, end: int, rule: str) -> None:
         exact = self.reading.doc.text[start:end]
         self.evidence.append(
-            Evidence(record_id=key, field=field, article_id=self.article.article_id, start=start, end=end, exact=exact, rule=rule)
+            Evidence(
+                record_id=key,
+                field=field,
+                article_id=self.article.article_id,
+                start=start,
+                end=end,
+                exact=exact,
+                rule=rule,
+            )
         )
 
 

@@ -6,7 +6,6 @@ from dodomu.extract.quotes.according import WHO, According, all_according, refer
 from dodomu.extract.quotes.cues import Cue, nominal_nouns
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.reading import DASHES, Reading
-from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.document import Sentence
 from dodomu.text.morphology import finite, forms, infinitive
 
@@ -32,20 +31,36 @@ def _content_end(reading: Reading, sentence: Sentence, at: int, own: Cue) -> int
         quoted = reading.quoted_at(token.start)
         if quoted is not None and token.start > quoted.start:
             continue
-        if token.text == ":" and i + 1 < sentence.last and tokens[i + 1].text in "«\"“„" and (q := reading.quoted_at(tokens[i + 1].start)) and q.end >= sentence.end - 3:
+        if (
+            token.text == ":"
+            and i + 1 < sentence.last
+            and tokens[i + 1].text in '«"“„'
+            and (q := reading.quoted_at(tokens[i + 1].start))
+            and q.end >= sentence.end - 3
+        ):
             return token.start
         if token.text in DASHES and i + 1 < sentence.last and tokens[i - 1].text == ",":
             cue = next((c for c in reading.cues(sentence) if i < c.first <= i + 2), None)
             if cue is not None and "say" in cue.entry.frames:
                 return tokens[i - 1].start
     for cue in reading.cues(sentence):
-        if cue.first <= at or not reading.outside(cue) or cue.gerund or not cue.entry.frames & {"say", "predicate", "phrase", "infinitive"}:
+        if (
+            cue.first <= at
+            or not reading.outside(cue)
+            or cue.gerund
+            or not cue.entry.frames & {"say", "predicate", "phrase", "infinitive"}
+        ):
             continue
         governs = "infinitive" in cue.entry.frames and _infinitive_after(reading, cue, sentence) is not None
         if not governs and not any(tokens[i].norm in _THAT for i in range(cue.last, min(cue.last + 8, sentence.last))):
             continue
         begin = cue.first
-        while begin > at and tokens[begin - 1].text not in ",;" and tokens[begin - 1].norm not in ("і", "й", "та") and cue.first - begin < 8:
+        while (
+            begin > at
+            and tokens[begin - 1].text not in ",;"
+            and tokens[begin - 1].norm not in ("і", "й", "та")
+            and cue.first - begin < 8
+        ):
             begin -= 1
         joined = tokens[begin].norm in _JOINS or tokens[begin - 1].norm in _JOINS
         if joined and begin > at + 1:
@@ -60,23 +75,37 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     claimed = -1
     for cue in reading.cues(sentence):
-        if not reading.outside(cue) or tokens[cue.first].start < claimed or tokens[cue.first].start in reading.attributing or _of_whoever(reading, cue, sentence) or not cue.entry.frames & {"say", "that", "predicate", "phrase", "infinitive"}:
+        if (
+            not reading.outside(cue)
+            or tokens[cue.first].start < claimed
+            or tokens[cue.first].start in reading.attributing
+            or _of_whoever(reading, cue, sentence)
+            or not cue.entry.frames & {"say", "that", "predicate", "phrase", "infinitive"}
+        ):
             continue
         place = _that_after(reading, cue, sentence)
         if place is None:
             continue
         if _negated(reading, cue, sentence) and cue.entry.act("say") != "deny":
             continue
-        if cue.entry.lemma in ("стати відомо", "повідомлятися") :
+        if cue.entry.lemma in ("стати відомо", "повідомлятися"):
             who = reading.finder.place(cue, sentence.first, place)
             if who is None:
                 continue
         elif cue.impersonal:
-            who = reading.message_speaker(cue.last, place) or reading.message_speaker(sentence.first, cue.first) or reading.finder.place(cue, sentence.first, place)
+            who = (
+                reading.message_speaker(cue.last, place)
+                or reading.message_speaker(sentence.first, cue.first)
+                or reading.finder.place(cue, sentence.first, place)
+            )
         elif cue.gerund:
-            who = reading.finder.left(None, sentence.first, cue.first) or reading.finder.right(None, sentence.first, cue.first)
+            who = reading.finder.left(None, sentence.first, cue.first) or reading.finder.right(
+                None, sentence.first, cue.first
+            )
         else:
-            who = reading.finder.subject(cue, _clause_start(reading, cue, sentence), place, "left") or reading.finder.subject(cue, sentence.first, place, "left")
+            who = reading.finder.subject(
+                cue, _clause_start(reading, cue, sentence), place, "left"
+            ) or reading.finder.subject(cue, sentence.first, place, "left")
         if who is None and reading.outlet_in(sentence.first, place):
             continue
         if who is not None and reading.is_outlet(who):
@@ -84,14 +113,26 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if source is None:
                 continue
             who = source[0]
-        if who is None and not cue.impersonal and not cue.gerund and not _subject_left_out(reading, cue, sentence, place):
+        if (
+            who is None
+            and not cue.impersonal
+            and not cue.gerund
+            and not _subject_left_out(reading, cue, sentence, place)
+        ):
             continue
         start = tokens[place].end
         end = _content_end(reading, sentence, place + 1, cue)
         claimed = end
         silent = cue.impersonal and who is None
         frame = "infinitive" if tokens[place].norm in _SO_THAT and "infinitive" in cue.entry.frames else "say"
-        yield from _emit(reading, start, end, lambda a, b, c=cue, w=who, s=silent, f=frame: attributed(a, b, "indirect", "that_clause", c, w, tokens, f, silent=s, follows=w is None and not s))
+        yield from _emit(
+            reading,
+            start,
+            end,
+            lambda a, b, c=cue, w=who, s=silent, f=frame: attributed(
+                a, b, "indirect", "that_clause", c, w, tokens, f, silent=s, follows=w is None and not s
+            ),
+        )
 
 
 def _of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
@@ -110,7 +151,10 @@ def _subject_left_out(reading: Reading, cue: Cue, sentence: Sentence, place: int
     for at in range(_clause_start(reading, cue, sentence), place):
         if cue.first <= at < cue.last or not tokens[at].is_word:
             continue
-        if any(f.pos == "NOUN" and f.case == "nomn" for f in forms(tokens[at].norm)[:3]) and forms(tokens[at - 1].norm)[0].pos != "PREP":
+        if (
+            any(f.pos == "NOUN" and f.case == "nomn" for f in forms(tokens[at].norm)[:3])
+            and forms(tokens[at - 1].norm)[0].pos != "PREP"
+        ):
             return False
     return True
 
@@ -134,7 +178,11 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
         token = tokens[at]
         if reading.quoted_at(token.start) is not None:
             continue
-        if token.norm in _THAT and at > cue.first and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in ("те", "тим", "того", "тому", "і", "й", "та")):
+        if (
+            token.norm in _THAT
+            and at > cue.first
+            and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in ("те", "тим", "того", "тому", "і", "й", "та"))
+        ):
             if tokens[at - 2].norm in ("умови", "умов", "так", "такий", "такі", "така", "настільки", "причини"):
                 return None
             if token.norm in _SO_THAT:
@@ -152,7 +200,11 @@ def _that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
 
 
 def _negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
-    return cue.first > sentence.first and reading.doc.tokens[cue.first - 1].norm == "не" and cue.entry.lemma not in ("приховувати", "приховати", "виключити", "виключати", "заперечити", "заперечувати")
+    return (
+        cue.first > sentence.first
+        and reading.doc.tokens[cue.first - 1].norm == "не"
+        and cue.entry.lemma not in ("приховувати", "приховати", "виключити", "виключати", "заперечити", "заперечувати")
+    )
 
 
 def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -165,15 +217,22 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if source is None:
                 continue
             report = _with_speaker(report, source)
-        if report.rule == "as_said" and any(tokens[i].norm == "це" and tokens[i - 1].norm == "про" for i in range(max(report.last, 1), sentence.last)):
+        if report.rule == "as_said" and any(
+            tokens[i].norm == "це" and tokens[i - 1].norm == "про" for i in range(max(report.last, 1), sentence.last)
+        ):
             continue
         opens_at = reading.doc.token_at(reading.after_label(sentence.start))
-        opens = not any(t.is_word and t.norm not in _JOINS and t.norm not in ("також", "водночас", "крім", "того", "при", "цьому", "тим", "часом", "натомість") for t in tokens[opens_at : report.first])
+        opens = not any(
+            t.is_word
+            and t.norm not in _JOINS
+            and t.norm not in ("також", "водночас", "крім", "того", "при", "цьому", "тим", "часом", "натомість")
+            for t in tokens[opens_at : report.first]
+        )
         following = next((r for r in reports[number + 1 :] if tokens[r.first - 1].text in ";"), None)
         limit = tokens[following.first].start if following else sentence.end
         if opens:
             at = report.last
-            if at < sentence.last and tokens[at].text == "," :
+            if at < sentence.last and tokens[at].text == ",":
                 at += 1
             if at >= sentence.last:
                 continue
@@ -220,7 +279,12 @@ def _colon_end(reading: Reading, sentence: Sentence, at: int, limit: int) -> int
     for i in range(at, sentence.last):
         if tokens[i].start >= limit:
             break
-        if tokens[i].text == ":" and i + 1 < sentence.last and tokens[i + 1].text in "«\"“„" and reading.quoted_at(tokens[i].start) is None:
+        if (
+            tokens[i].text == ":"
+            and i + 1 < sentence.last
+            and tokens[i + 1].text in '«"“„'
+            and reading.quoted_at(tokens[i].start) is None
+        ):
             return tokens[i].start
     return limit
 
@@ -230,7 +294,13 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
         asks = "phrase" in cue.entry.frames and cue.entry.act("phrase") in ("request", "order", "promise")
-        if not asks and "infinitive" not in cue.entry.frames or not reading.outside(cue) or cue.gerund or _of_whoever(reading, cue, sentence):
+        if (
+            not asks
+            and "infinitive" not in cue.entry.frames
+            or not reading.outside(cue)
+            or cue.gerund
+            or _of_whoever(reading, cue, sentence)
+        ):
             continue
         if _negated(reading, cue, sentence):
             continue
@@ -253,14 +323,29 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if who is None and cue.grammar.number == "plur" and cue.grammar.tense == "pres" and cue.first > sentence.first:
             continue  # «вкладників обіцяють звільнити від комісії»: nobody in particular
-        end = min(_content_end(reading, sentence, verb, cue), _next_deed(reading, cue, verb, sentence), _colon_after(reading, verb, sentence))
-        yield from _emit(reading, tokens[start].start, end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "infinitive", c, w, tokens, "infinitive", follows=w is None, silent=c.impersonal))
+        end = min(
+            _content_end(reading, sentence, verb, cue),
+            _next_deed(reading, cue, verb, sentence),
+            _colon_after(reading, verb, sentence),
+        )
+        yield from _emit(
+            reading,
+            tokens[start].start,
+            end,
+            lambda a, b, c=cue, w=who: attributed(
+                a, b, "indirect", "infinitive", c, w, tokens, "infinitive", follows=w is None, silent=c.impersonal
+            ),
+        )
 
 
 def _colon_after(reading: Reading, at: int, sentence: Sentence) -> int:
     """A colon after the infinitive opens the reason, not more of the request."""
     tokens = reading.doc.tokens
-    colons = (tokens[i].start for i in range(at, sentence.last) if tokens[i].text == ":" and reading.quoted_at(tokens[i].start) is None)
+    colons = (
+        tokens[i].start
+        for i in range(at, sentence.last)
+        if tokens[i].text == ":" and reading.quoted_at(tokens[i].start) is None
+    )
     return next(colons, sentence.end)
 
 
@@ -269,7 +354,13 @@ def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     tokens = reading.doc.tokens
     for at in range(sentence.first + 1, sentence.last - 1):
         held = nominal_nouns().get(tokens[at].norm)
-        if held is None or tokens[at - 1].norm not in ("з", "із", "зі") or not infinitive(tokens[at + 1].norm) and tokens[at + 1].norm != "не" and not _adverb(tokens[at + 1].norm):
+        if (
+            held is None
+            or tokens[at - 1].norm not in ("з", "із", "зі")
+            or not infinitive(tokens[at + 1].norm)
+            and tokens[at + 1].norm != "не"
+            and not _adverb(tokens[at + 1].norm)
+        ):
             continue
         verb = next((i for i in range(at + 1, min(at + 4, sentence.last)) if infinitive(tokens[i].norm)), None)
         if verb is None or reading.quoted_at(tokens[at].start) is not None:
@@ -279,7 +370,12 @@ def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if who is None or any(c.first <= at < c.last for c in reading.cues(sentence)):
             continue
         end = min(_colon_after(reading, verb, sentence), sentence.end)
-        yield from _emit(reading, tokens[at + 1].start, end, lambda a, b, w=who, p=place, h=held: Found(a, b, "indirect", "nominal", w, p[0], p, *h))
+        yield from _emit(
+            reading,
+            tokens[at + 1].start,
+            end,
+            lambda a, b, w=who, p=place, h=held: Found(a, b, "indirect", "nominal", w, p[0], p, *h),
+        )
 
 
 def _next_deed(reading: Reading, cue: Cue, at: int, sentence: Sentence) -> int:
@@ -291,7 +387,13 @@ def _next_deed(reading: Reading, cue: Cue, at: int, sentence: Sentence) -> int:
             continue
         for j in range(i + 1, min(i + 4, sentence.last)):
             form = finite(tokens[j].norm) if tokens[j].is_word else None
-            if form is not None and verb is not None and form.tense == verb.tense and form.tense in ("past", "pres") and (form.gender, form.number) == (verb.gender, verb.number):
+            if (
+                form is not None
+                and verb is not None
+                and form.tense == verb.tense
+                and form.tense in ("past", "pres")
+                and (form.gender, form.number) == (verb.gender, verb.number)
+            ):
                 return tokens[i - 1].start if tokens[i - 1].text == "," else tokens[i].start
             if not tokens[j].is_word or not _adverb(tokens[j].norm) and tokens[j].norm not in ("також", "водночас"):
                 break
@@ -302,8 +404,10 @@ def _deadline_before(reading: Reading, first: int, at: int) -> int:
     """A term set before the infinitive belongs to the content: «доручив уряду до кінця місяця подати план»."""
     tokens = reading.doc.tokens
     for begin in range(at - 1, max(first, at - 6), -1):
-        if tokens[begin].norm in ("до", "упродовж", "протягом", "за", "з", "із", "від", "після") and begin > first and not any(
-            t.text in ",:;" for t in tokens[begin:at]
+        if (
+            tokens[begin].norm in ("до", "упродовж", "протягом", "за", "з", "із", "від", "після")
+            and begin > first
+            and not any(t.text in ",:;" for t in tokens[begin:at])
         ):
             return begin if tokens[begin].norm in ("до", "упродовж", "протягом") else at
     return at
@@ -318,7 +422,7 @@ def _infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | N
     relative = False
     for at in range(cue.last, min(cue.last + 30, sentence.last)):
         token = tokens[at]
-        if token.text in ":;«\"“„":
+        if token.text in ':;«"“„':
             return None
         if token.text == ",":
             following = tokens[at + 1].norm if at + 1 < sentence.last else ""
@@ -342,9 +446,19 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     for at in range(sentence.first + 1, sentence.last - 1):
         if tokens[at].text != ":" or reading.quoted_at(tokens[at].start) is not None:
             continue
-        if tokens[at + 1].text in "«\"“„":
+        if tokens[at + 1].text in '«"“„':
             return
-        cue = next((c for c in reversed(reading.cues(sentence)) if c.last <= at and reading.outside(c) and c.entry.frames & {"say", "predicate", "phrase"} and not _of_whoever(reading, c, sentence)), None)
+        cue = next(
+            (
+                c
+                for c in reversed(reading.cues(sentence))
+                if c.last <= at
+                and reading.outside(c)
+                and c.entry.frames & {"say", "predicate", "phrase"}
+                and not _of_whoever(reading, c, sentence)
+            ),
+            None,
+        )
         if cue is None:
             continue
         if any(tokens[i].norm in _THAT or tokens[i].text in ";" for i in range(cue.last, at)):
@@ -363,9 +477,18 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if who is None and not _subject_left_out(reading, cue, sentence, at):
             return
         listed = cue.entry.act("say") in ("request", "order") or any(t.norm == "про" for t in tokens[cue.last : at])
-        if listed and not reading.has_verb(tokens[at].end, sentence.end) or sum(t.is_word for t in tokens[at : sentence.last]) < 2:
+        if (
+            listed
+            and not reading.has_verb(tokens[at].end, sentence.end)
+            or sum(t.is_word for t in tokens[at : sentence.last]) < 2
+        ):
             return
-        yield from _emit(reading, tokens[at].end, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "colon_clause", c, w, tokens, follows=w is None))
+        yield from _emit(
+            reading,
+            tokens[at].end,
+            sentence.end,
+            lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "colon_clause", c, w, tokens, follows=w is None),
+        )
         return
 
 
@@ -380,7 +503,28 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             left -= 1
         if left == sentence.first or left < 1 or tokens[left - 1].text not in ",–—-":
             continue
-        if tokens[left].norm in _JOINS | {"який", "яка", "яке", "які", "що", "як", "котрий", "котра", "де", "коли", "якщо", "бо", "щоб", "аби", "хоча"} or tokens[left].text == ",":
+        if (
+            tokens[left].norm
+            in _JOINS
+            | {
+                "який",
+                "яка",
+                "яке",
+                "які",
+                "що",
+                "як",
+                "котрий",
+                "котра",
+                "де",
+                "коли",
+                "якщо",
+                "бо",
+                "щоб",
+                "аби",
+                "хоча",
+            }
+            or tokens[left].text == ","
+        ):
             continue
         right = _parenthesis_end(reading, cue, sentence)
         if right is None:
@@ -400,22 +544,41 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if any(reading.is_verb(i) for i in range(left, right) if not cue.first <= i < cue.last):
             continue
         # «говорили про мир», «за допомогою яких сторони заявили»: no parenthesis
-        if cue.last < sentence.last and tokens[cue.last].norm == "про" or any(WHO.fullmatch(tokens[i].norm) for i in range(left, cue.first)):
+        if (
+            cue.last < sentence.last
+            and tokens[cue.last].norm == "про"
+            or any(WHO.fullmatch(tokens[i].norm) for i in range(left, cue.first))
+        ):
             continue
         start = _semicolon_before(reading, sentence, left)
         first = reading.doc.token_at(start)
         opens = [t.norm for t in tokens[first : first + 2]]
-        if opens[0] == "як" or opens == ["про", "це"] or any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
+        if (
+            opens[0] == "як"
+            or opens == ["про", "це"]
+            or any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1))
+        ):
             continue
-        if not reading.has_verb(start, tokens[left - 1].start) and (right >= sentence.last - 1 or not reading.has_verb(tokens[right].start, sentence.end)):
+        if not reading.has_verb(start, tokens[left - 1].start) and (
+            right >= sentence.last - 1 or not reading.has_verb(tokens[right].start, sentence.end)
+        ):
             continue
         if left - first < 4 and right >= sentence.last - 1:
             continue
-        at_end = right >= sentence.last or all(not t.is_word for t in tokens[right : sentence.last]) or _carried(reading, right, sentence)
+        at_end = (
+            right >= sentence.last
+            or all(not t.is_word for t in tokens[right : sentence.last])
+            or _carried(reading, right, sentence)
+        )
         end = tokens[left - 1].start if at_end else sentence.end
         if at_end and dashed and tokens[left - 2].text == ",":
             end = tokens[left - 2].start
-        for found in _emit(reading, start, end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "parenthesis", c, w, tokens, "manner")):
+        for found in _emit(
+            reading,
+            start,
+            end,
+            lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "parenthesis", c, w, tokens, "manner"),
+        ):
             if cue_place:
                 found.cue, found.cue_lemma = cue_place, "посилання"
             yield found
@@ -424,7 +587,11 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 def _carried(reading: Reading, at: int, sentence: Sentence) -> bool:
     """Whether nothing but an outlet follows: «…, повідомив у четвер штаб, передає УНН»."""
     cue = next((c for c in reading.cues(sentence) if at < c.first <= at + 3), None)
-    return cue is not None and reading.outlet_in(cue.last, sentence.last) is not None and _parenthesis_end(reading, cue, sentence) in (sentence.last, sentence.last - 1)
+    return (
+        cue is not None
+        and reading.outlet_in(cue.last, sentence.last) is not None
+        and _parenthesis_end(reading, cue, sentence) in (sentence.last, sentence.last - 1)
+    )
 
 
 def _parenthesis_end(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
@@ -433,7 +600,7 @@ def _parenthesis_end(reading: Reading, cue: Cue, sentence: Sentence) -> int | No
     at = cue.last
     while at < sentence.last:
         token = tokens[at]
-        if token.text in "«\"“„":
+        if token.text in '«"“„':
             quoted = reading.quoted_at(token.start)
             if quoted is None or quoted.end > sentence.end:
                 return None
@@ -442,7 +609,9 @@ def _parenthesis_end(reading: Reading, cue: Cue, sentence: Sentence) -> int | No
         if token.text in ",":
             if at + 1 < sentence.last and tokens[at + 1].norm in _THAT:
                 return None
-            if reading.finder._apposition(at + 1, sentence.last) and not any(reading.is_verb(i) for i in range(at + 1, min(at + 12, sentence.last))):
+            if reading.finder._apposition(at + 1, sentence.last) and not any(
+                reading.is_verb(i) for i in range(at + 1, min(at + 12, sentence.last))
+            ):
                 following = next((i for i in range(at + 1, sentence.last) if tokens[i].text in ",;"), sentence.last)
                 if not any(reading.is_verb(i) for i in range(at + 1, following)):
                     at = following
@@ -460,15 +629,41 @@ def pointing_back(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Про це повідомив Х: the sentences before it in its paragraph, or the paragraph before."""
     doc, tokens = reading.doc, reading.doc.tokens
     for at in range(sentence.first, sentence.last - 1):
-        pointer = tokens[at].norm == "про" and tokens[at + 1].norm in _BACKWARD and (
-            at - sentence.first <= 2 and tokens[at - 1].norm not in ("хоча", "бо", "адже", "щоб") or tokens[at - 1].text == "," or at > sentence.first and reading.is_verb(at - 1)
-        ) or at == sentence.first and _points(reading, sentence)
+        pointer = (
+            tokens[at].norm == "про"
+            and tokens[at + 1].norm in _BACKWARD
+            and (
+                at - sentence.first <= 2
+                and tokens[at - 1].norm not in ("хоча", "бо", "адже", "щоб")
+                or tokens[at - 1].text == ","
+                or at > sentence.first
+                and reading.is_verb(at - 1)
+            )
+            or at == sentence.first
+            and _points(reading, sentence)
+        )
         if not pointer or reading.quoted_at(tokens[at].start) is not None:
             continue
-        relative = tokens[at].norm == "про" and (tokens[at + 1].norm == "що" or at > sentence.first and tokens[at - 1].text == "," and not _as_carrier(reading, sentence, at))
+        relative = tokens[at].norm == "про" and (
+            tokens[at + 1].norm == "що"
+            or at > sentence.first
+            and tokens[at - 1].text == ","
+            and not _as_carrier(reading, sentence, at)
+        )
         if relative and (at == sentence.first or tokens[at - 1].text != ","):
             continue
-        cue = next((c for c in reading.cues(sentence) if (c.first > at or not relative) and c.entry.frames & {"say", "manner", "phrase"} and c.entry.act("say") in ("state", "promise", "deny") and reading.outside(c) and not _inside_as(reading, c, sentence)), None)
+        cue = next(
+            (
+                c
+                for c in reading.cues(sentence)
+                if (c.first > at or not relative)
+                and c.entry.frames & {"say", "manner", "phrase"}
+                and c.entry.act("say") in ("state", "promise", "deny")
+                and reading.outside(c)
+                and not _inside_as(reading, c, sentence)
+            ),
+            None,
+        )
         if cue is None or _that_after(reading, cue, sentence) is not None or _negated(reading, cue, sentence):
             return
         who = None
@@ -478,9 +673,18 @@ def pointing_back(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             who = reading.message_speaker(at, sentence.last) or reading.finder.place(cue, at, sentence.last)
         else:
             who = reading.finder.subject(cue, at if relative else sentence.first, sentence.last, "right")
-        if source is not None and (who is None or who.start >= source[0].start or reading.is_outlet(who) or "«" in doc.text[who.start - 1 : who.start]):
-            who, place = source
-        elif source is not None and who is not None and who.kind == "name" and who.mention.kind == "body" and reading.is_outlet(who):
+        if source is not None and (
+            who is None
+            or who.start >= source[0].start
+            or reading.is_outlet(who)
+            or "«" in doc.text[who.start - 1 : who.start]
+        ) or (
+            source is not None
+            and who is not None
+            and who.kind == "name"
+            and who.mention.kind == "body"
+            and reading.is_outlet(who)
+        ):
             who, place = source
         if source is not None and place is None and reading.outlet_in(sentence.first, sentence.last):
             who, place = source
@@ -492,14 +696,18 @@ def pointing_back(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if span is None:
             return
         carrier = reading.outlet_in(sentence.first, sentence.last)
-        for found in _emit(reading, *span, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "pointing_back", c, w, tokens, carrier=carrier)):
+        for found in _emit(
+            reading,
+            *span,
+            lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "pointing_back", c, w, tokens, carrier=carrier),
+        ):
             if place is not None:
                 found.cue, found.cue_lemma = place, "посилання"
             yield found
         return
 
 
-_POINTED = frozenset("інформація інформацію дані думку думка заяву заява новину рішення слова словами".split())
+_POINTED = frozenset(["інформація", "інформацію", "дані", "думку", "думка", "заяву", "заява", "новину", "рішення", "слова", "словами"])
 
 
 def _points(reading: Reading, sentence: Sentence) -> bool:
@@ -514,7 +722,9 @@ def _points(reading: Reading, sentence: Sentence) -> bool:
 
 def _as_carrier(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether the sentence opens with «Як інформує «Главком»,»: then «про це» points back all the same."""
-    return reading.doc.tokens[sentence.first].norm in ("як", "за", "згідно") or not reading.has_verb(sentence.start, reading.doc.tokens[at - 1].start)
+    return reading.doc.tokens[sentence.first].norm in ("як", "за", "згідно") or not reading.has_verb(
+        sentence.start, reading.doc.tokens[at - 1].start
+    )
 
 
 def _inside_as(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
@@ -533,7 +743,10 @@ def _pointed_at(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
         start = before[0].start
         for s in before:
             # What another attribution already covers is not meant.
-            if any(reading.outside(c) and c.entry.frames & {"say"} and not c.gerund for c in reading.cues(s)) and s is not before[-1]:
+            if (
+                any(reading.outside(c) and c.entry.frames & {"say"} and not c.gerund for c in reading.cues(s))
+                and s is not before[-1]
+            ):
                 start = doc.sentences[s.index + 1].start
         return start, before[-1].end
     paragraph = sentence.paragraph - 1
@@ -547,7 +760,12 @@ def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Чиновник відмахнувся: мовляв, гроші вже витрачено."""
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
-        if "particle" not in cue.entry.frames or cue.entry.lemma != "мовляв" or not reading.outside(cue) or cue.first == sentence.first:
+        if (
+            "particle" not in cue.entry.frames
+            or cue.entry.lemma != "мовляв"
+            or not reading.outside(cue)
+            or cue.first == sentence.first
+        ):
             continue
         if tokens[cue.first - 1].text not in ",:–—-":
             continue
@@ -556,7 +774,12 @@ def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         at = opened + 1 if opened is not None and cue.first > opened + 1 else at
         who = reading.finder.left(None, sentence.first, opened if opened is not None else cue.first)
         if at < sentence.last and (opened is not None or reading.has_verb(tokens[at].start, sentence.end)):
-            yield from _emit(reading, tokens[at].start, sentence.end, lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "particle", c, w, tokens, follows=w is None))
+            yield from _emit(
+                reading,
+                tokens[at].start,
+                sentence.end,
+                lambda a, b, c=cue, w=who: attributed(a, b, "indirect", "particle", c, w, tokens, follows=w is None),
+            )
 
 
 PER_SENTENCE = (that_clause, according, infinitive_clause, nominal, colon, parenthesis, pointing_back, particle)

@@ -11,12 +11,38 @@ from dodomu.text.names import Cast, NameMention
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
 
 PRONOUNS = {"він": ("masc", "sing"), "вона": ("femn", "sing"), "воно": ("neut", "sing"), "вони": ("", "plur")}
-_OTHERS = {"той": "masc", "та": "femn", "перший": "masc", "перша": "femn", "другий": "masc", "друга": "femn", "останній": "masc", "остання": "femn", "сам": "masc", "сама": "femn"}
-POSSESSIVES = {"його": ("masc", "sing"), "її": ("femn", "sing"), "їхніми": ("", "plur"), "їх": ("", "plur"), "їхню": ("", "plur"), "їхньою": ("", "plur"), "їхнім": ("", "plur"), "їхній": ("", "plur")}
-_SOME = frozenset("один одна дехто частина більшість двоє троє хтось багато кілька декілька".split())
-_SUBORDINATE = frozenset("який яка яке які якого якій якому яким якими яких якої якою котрий котра котрі що щоб аби якщо коли де куди бо адже хоча доки поки оскільки чий чиї".split())
-_PREPOSITIONS = frozenset("у в на з із зі до від для про за під над перед при по через без біля після щодо проти серед між крім стосовно попри".split())
-_PLACED = frozenset("посол послиня консул джерело співрозмовник співрозмовниця представник представниця представництво кореспондент офіс учасник мешканець житель".split())
+_OTHERS = {
+    "той": "masc",
+    "та": "femn",
+    "перший": "masc",
+    "перша": "femn",
+    "другий": "masc",
+    "друга": "femn",
+    "останній": "masc",
+    "остання": "femn",
+    "сам": "masc",
+    "сама": "femn",
+}
+POSSESSIVES = {
+    "його": ("masc", "sing"),
+    "її": ("femn", "sing"),
+    "їхніми": ("", "plur"),
+    "їх": ("", "plur"),
+    "їхню": ("", "plur"),
+    "їхньою": ("", "plur"),
+    "їхнім": ("", "plur"),
+    "їхній": ("", "plur"),
+}
+_SOME = frozenset(["один", "одна", "дехто", "частина", "більшість", "двоє", "троє", "хтось", "багато", "кілька", "декілька"])
+_SUBORDINATE = frozenset(
+    ["який", "яка", "яке", "які", "якого", "якій", "якому", "яким", "якими", "яких", "якої", "якою", "котрий", "котра", "котрі", "що", "щоб", "аби", "якщо", "коли", "де", "куди", "бо", "адже", "хоча", "доки", "поки", "оскільки", "чий", "чиї"]
+)
+_PREPOSITIONS = frozenset(
+    ["у", "в", "на", "з", "із", "зі", "до", "від", "для", "про", "за", "під", "над", "перед", "при", "по", "через", "без", "біля", "після", "щодо", "проти", "серед", "між", "крім", "стосовно", "попри"]
+)
+_PLACED = frozenset(
+    ["посол", "послиня", "консул", "джерело", "співрозмовник", "співрозмовниця", "представник", "представниця", "представництво", "кореспондент", "офіс", "учасник", "мешканець", "житель"]
+)
 _OF = frozenset(("з", "із", "зі"))
 
 
@@ -57,7 +83,9 @@ class Speaker:
 def role_forms() -> dict[str, str]:
     """Forms of the nouns that name a person by a role, with their lemma."""
     lists = uk.load("roles")
-    words = [w for line in lists["offices"] for w in line if " " not in w] + [w for w in lists["persons"] if " " not in w]
+    words = [w for line in lists["offices"] for w in line if " " not in w] + [
+        w for w in lists["persons"] if " " not in w
+    ]
     found: dict[str, str] = {}
     for word in words:
         for form in lexeme(word):
@@ -93,13 +121,17 @@ def _agrees(cue: Cue | None, gender: str, number: str) -> bool:
 def _nominative_noun(norm: str, animate: bool) -> Form | None:
     readings = [f for f in forms(norm) if f.pos in ("NOUN", "ADJF")]
     for form in readings:
-        if form.case == "nomn" and (not animate or form.pos == "NOUN" and "anim" in form.tags and not {"Name", "Surn", "Patr"} & form.tags):
+        if form.case == "nomn" and (
+            not animate or form.pos == "NOUN" and "anim" in form.tags and not {"Name", "Surn", "Patr"} & form.tags
+        ):
             return form
     return None
 
 
 def _given(norm: str) -> bool:
-    return any("Name" in f.tags for f in forms(norm)) and all({"Name", "Surn", "Patr"} & f.tags for f in forms(norm)[:1])
+    return any("Name" in f.tags for f in forms(norm)) and all(
+        {"Name", "Surn", "Patr"} & f.tags for f in forms(norm)[:1]
+    )
 
 
 def _is_place(norm: str) -> bool:
@@ -121,7 +153,9 @@ class Finder:
             held = self.name_at.get(mention.first)
             if held is None or held.last < mention.last or (held.loose and not mention.loose):
                 self.name_at[mention.first] = mention
-        self.inside: dict[int, NameMention] = {at: m for m in cast.persons if not m.loose for at in range(m.first, m.last)}
+        self.inside: dict[int, NameMention] = {
+            at: m for m in cast.persons if not m.loose for at in range(m.first, m.last)
+        }
 
     def subject(self, cue: Cue, first: int, last: int, prefer: str) -> Speaker | None:
         """The subject of the cue among the tokens ``first`` to ``last``; `prefer` is the side looked at first."""
@@ -138,9 +172,9 @@ class Finder:
         at, skipped = first, 0
         while at < last and skipped < 14:
             token = tokens[at]
-            if token.text in "«\"“„":
+            if token.text in '«"“„':
                 marked = self.phrase_at(at, last, cue)
-                close = next((i for i in range(at + 1, min(at + 7, last)) if tokens[i].text in "»\"”“"), None)
+                close = next((i for i in range(at + 1, min(at + 7, last)) if tokens[i].text in '»"”“'), None)
                 if marked is not None or close is None:
                     return marked
                 at = close + 1
@@ -165,7 +199,9 @@ class Finder:
         return None
 
     def _apposition(self, at: int, last: int) -> bool:
-        return at < last and (self.doc.tokens[at].norm in role_forms() or at in self.name_at and not self.name_at[at].loose)
+        return at < last and (
+            self.doc.tokens[at].norm in role_forms() or at in self.name_at and not self.name_at[at].loose
+        )
 
     def left(self, cue: Cue | None, first: int, last: int) -> Speaker | None:
         """The subject before the cue.
@@ -211,13 +247,22 @@ class Finder:
     def _pieces(self, first: int, last: int) -> list[tuple[int, int, bool]]:
         """What stands between commas, each with whether it is a subordinate clause. «після того, як …» is one."""
         tokens = self.doc.tokens
-        cuts = [first, *(at + 1 for at in range(first, last) if tokens[at].text in ",;" or tokens[at].text in "–—"), last]
+        cuts = [
+            first,
+            *(at + 1 for at in range(first, last) if tokens[at].text in ",;" or tokens[at].text in "–—"),
+            last,
+        ]
         pieces = []
         for begin, end in zip(cuts, cuts[1:], strict=False):
             if begin >= end:
                 continue
             heads = [tokens[i].norm for i in range(begin, min(begin + 3, end))]
-            subordinate = any(h in _SUBORDINATE for h in heads[:1]) or len(heads) > 1 and heads[0] in _PREPOSITIONS and heads[1] in _SUBORDINATE
+            subordinate = (
+                any(h in _SUBORDINATE for h in heads[:1])
+                or len(heads) > 1
+                and heads[0] in _PREPOSITIONS
+                and heads[1] in _SUBORDINATE
+            )
             if begin > first and heads[0] == "як" and tokens[begin - 2].norm in ("того", "тим"):
                 subordinate = True
             pieces.append((begin, end, subordinate))
@@ -238,26 +283,49 @@ class Finder:
             return None
         mention = self.name_at.get(at)
         if mention is not None and mention.kind == "person":
-            if cue is not None and cue.grammar is not None and cue.grammar.number == "plur" and (pair := self._pair(mention, case)):
+            if (
+                cue is not None
+                and cue.grammar is not None
+                and cue.grammar.number == "plur"
+                and (pair := self._pair(mention, case))
+            ):
                 return pair
             if mention.actor.kind == "unknown" and token.norm in role_forms():
                 return self._noun_phrase(at, last, cue, case)
             if mention.actor.kind == "unknown" and not self._like_a_person(at):
                 return None
-            if mention.actor.kind == "unknown" and at == self.doc.sentence_at(token.start).first and _common(token.norm):
+            if (
+                mention.actor.kind == "unknown"
+                and at == self.doc.sentence_at(token.start).first
+                and _common(token.norm)
+            ):
                 return self._noun_phrase(at, last, cue, case)
             if case in mention.cases and _agrees(cue, mention.gender, "sing"):
                 return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)
             for rival in mention.rivals:
                 if cue is not None and _agrees(cue, rival.gender, "sing") and not _agrees(cue, mention.gender, "sing"):
-                    other = NameMention(mention.start, mention.end, mention.first, mention.last, "person", rival, mention.cases, rival.gender)
+                    other = NameMention(
+                        mention.start,
+                        mention.end,
+                        mention.first,
+                        mention.last,
+                        "person",
+                        rival,
+                        mention.cases,
+                        rival.gender,
+                    )
                     return Speaker(mention.start, mention.end, "name", other, gender=rival.gender)
             return None
-        if token.text in "«\"“„" and case == "nomn":
+        if token.text in '«"“„' and case == "nomn":
             return self._in_marks(at, last)
         if not token.is_word:
             return None
-        if token.is_capital and token.norm in _states() and any(f.case == case and f.pos == "NOUN" for f in forms(token.norm)) and mention is None:
+        if (
+            token.is_capital
+            and token.norm in _states()
+            and any(f.case == case and f.pos == "NOUN" for f in forms(token.norm))
+            and mention is None
+        ):
             reading = next(f for f in forms(token.norm) if f.case == case and f.pos == "NOUN")
             number = "plur" if reading.number == "plur" else "sing"
             if _agrees(cue, reading.gender if number == "sing" else "", number):
@@ -266,40 +334,84 @@ class Finder:
             return None
         if token.norm in PRONOUNS and case == "nomn":
             gender, number = PRONOUNS[token.norm]
-            return Speaker(token.start, token.end, "pronoun", phrase=token.norm, gender=gender, number=number) if _agrees(cue, gender, number) else None
+            return (
+                Speaker(token.start, token.end, "pronoun", phrase=token.norm, gender=gender, number=number)
+                if _agrees(cue, gender, number)
+                else None
+            )
         if token.norm in _OTHERS and case == "nomn" and self._stands_alone(at, last, cue):
             gender = _OTHERS[token.norm]
-            return Speaker(token.start, token.end, "pronoun", phrase=token.norm, gender=gender) if _agrees(cue, gender, "sing") else None
+            return (
+                Speaker(token.start, token.end, "pronoun", phrase=token.norm, gender=gender)
+                if _agrees(cue, gender, "sing")
+                else None
+            )
         if token.norm in _SOME and at + 2 < last and tokens[at + 1].norm in _OF:
             end = extend_right(tokens, at + 2, last)
-            return self._as_role(at, at, end, "sing" if token.norm in ("один", "одна") else "plur", {"один": "masc", "одна": "femn"}.get(token.norm, ""))
+            return self._as_role(
+                at,
+                at,
+                end,
+                "sing" if token.norm in ("один", "одна") else "plur",
+                {"один": "masc", "одна": "femn"}.get(token.norm, ""),
+            )
         return self._noun_phrase(at, last, cue, case)
 
     def _pair(self, mention: NameMention, case: str) -> Speaker | None:
         """Two persons who speak as one: «Зеленський і Дуда заявили»."""
         tokens = self.doc.tokens
         other = self.name_at.get(mention.last + 1)
-        if mention.last >= len(tokens) or tokens[mention.last].norm not in ("і", "й", "та") or other is None or other.kind != "person":
+        if (
+            mention.last >= len(tokens)
+            or tokens[mention.last].norm not in ("і", "й", "та")
+            or other is None
+            or other.kind != "person"
+        ):
             return None
         if case not in mention.cases or case not in other.cases:
             return None
-        return Speaker(mention.start, other.end, "pair", mention, phrase=f"{mention.name} і {other.name}", number="plur")
+        return Speaker(
+            mention.start, other.end, "pair", mention, phrase=f"{mention.name} і {other.name}", number="plur"
+        )
 
     def _in_marks(self, at: int, last: int) -> Speaker | None:
         """A body known by its name in marks alone: «Укрзалізниця» повідомляє."""
         tokens = self.doc.tokens
-        close = next((i for i in range(at + 2, min(at + 6, last)) if tokens[i].text in "»\"”“"), None)
-        if at and tokens[at - 1].is_word and not self._finite(tokens[at - 1].norm) and tokens[at - 1].norm not in ("і", "й", "та", "а", "також", "це"):
+        close = next((i for i in range(at + 2, min(at + 6, last)) if tokens[i].text in '»"”“'), None)
+        if (
+            at
+            and tokens[at - 1].is_word
+            and not self._finite(tokens[at - 1].norm)
+            and tokens[at - 1].norm not in ("і", "й", "та", "а", "також", "це")
+        ):
             return None
-        if close is None or not any(f.case == "nomn" for f in forms(tokens[at + 1].norm)) and "а" <= tokens[at + 1].norm[0] <= "ґ":
+        if (
+            close is None
+            or not any(f.case == "nomn" for f in forms(tokens[at + 1].norm))
+            and "а" <= tokens[at + 1].norm[0] <= "ґ"
+        ):
             return None
-        if not tokens[at + 1].is_capital or not self._finite(tokens[close + 1].norm if close + 1 < len(tokens) else "") and not (at and self._finite(tokens[at - 1].norm)):
+        if (
+            not tokens[at + 1].is_capital
+            or not self._finite(tokens[close + 1].norm if close + 1 < len(tokens) else "")
+            and not (at and self._finite(tokens[at - 1].norm))
+        ):
             return None
-        return Speaker(tokens[at + 1].start, tokens[close - 1].end, "role", phrase=self.doc.text[tokens[at + 1].start : tokens[close - 1].end])
+        return Speaker(
+            tokens[at + 1].start,
+            tokens[close - 1].end,
+            "role",
+            phrase=self.doc.text[tokens[at + 1].start : tokens[close - 1].end],
+        )
 
     def _stands_alone(self, at: int, last: int, cue: Cue | None) -> bool:
         following = self.doc.tokens[at + 1] if at + 1 < last else None
-        return following is None or not following.is_word or (cue is not None and at + 1 == cue.first) or self._finite(following.norm)
+        return (
+            following is None
+            or not following.is_word
+            or (cue is not None and at + 1 == cue.first)
+            or self._finite(following.norm)
+        )
 
     def _like_a_person(self, at: int) -> bool:
         """A capitalised word no fuller name explains: a name if the dictionary has it as one, or a role stands before it."""
@@ -309,7 +421,9 @@ class Finder:
             return True
         if before is not None and before.text in ".!?":
             readings = forms(tokens[at].norm)
-            return any({"Name", "Surn"} & f.tags for f in readings) and not any(f.pos in ("VERB", "ADVB", "CONJ", "PREP", "PRCL") for f in readings)
+            return any({"Name", "Surn"} & f.tags for f in readings) and not any(
+                f.pos in ("VERB", "ADVB", "CONJ", "PREP", "PRCL") for f in readings
+            )
         readings = forms(tokens[at].norm)
         return any({"Name", "Surn"} & f.tags for f in readings) or not any(f.pos != "NOUN" for f in readings[:1])
 
@@ -319,7 +433,13 @@ class Finder:
         if tokens[at].norm in ("сам", "сама", "самі") and at + 1 < last:
             at += 1
         head = at
-        while head < last and head - at < 4 and tokens[head].is_word and head not in self.inside and self._only_adjective(tokens[head].norm, case):
+        while (
+            head < last
+            and head - at < 4
+            and tokens[head].is_word
+            and head not in self.inside
+            and self._only_adjective(tokens[head].norm, case)
+        ):
             head += 1
         if head >= last or not tokens[head].is_word:
             return None
@@ -328,14 +448,25 @@ class Finder:
             body = self.name_at.get(place)
             owned = all(tokens[i].norm in POSSESSIVES for i in range(at, place))
             if body is not None and body.kind == "body" and owned:
-                if case in body.cases and _agrees(cue, "" if body.gender == "plur" else body.gender, "plur" if body.gender == "plur" else "sing"):
+                if case in body.cases and _agrees(
+                    cue, "" if body.gender == "plur" else body.gender, "plur" if body.gender == "plur" else "sing"
+                ):
                     number = "plur" if body.gender == "plur" else "sing"
-                    return Speaker(body.start, body.end, "name", body, gender=body.gender if number == "sing" else "", number=number)
+                    return Speaker(
+                        body.start,
+                        body.end,
+                        "name",
+                        body,
+                        gender=body.gender if number == "sing" else "",
+                        number=number,
+                    )
                 return None
         readings = [f for f in forms(norm) if f.case == case and f.pos in ("NOUN", "ADJF")]
         role = role_forms().get(norm)
         if role is None:
-            readings = [f for f in readings if f.pos == "NOUN" and "anim" in f.tags and not {"Name", "Surn", "Patr"} & f.tags]
+            readings = [
+                f for f in readings if f.pos == "NOUN" and "anim" in f.tags and not {"Name", "Surn", "Patr"} & f.tags
+            ]
             if not readings or tokens[head].is_capital and head > self.doc.sentence_at(tokens[head].start).first:
                 return None
             role = readings[0].lemma
@@ -344,30 +475,54 @@ class Finder:
         if head > at:
             agreed = [f for f in extend_left(tokens, head, at)[1] if f.case == case]
             readings = [f for f in readings if f in agreed] or readings
-        fitting = [f for f in readings if _agrees(cue, "" if f.number == "plur" or titles and f.gender == "masc" else f.gender, f.number)]
+        fitting = [
+            f
+            for f in readings
+            if _agrees(cue, "" if f.number == "plur" or titles and f.gender == "masc" else f.gender, f.number)
+        ]
         if not fitting:
             return None
         reading = fitting[0]
         name = self._name_after(head, last, cue, case)
-        end = extend_right(tokens, head, last, places=role in _PLACED, stop=frozenset(i for i in self.inside if head < i < last and case in self.inside[i].cases and not "gent" in self.inside[i].cases))
+        end = extend_right(
+            tokens,
+            head,
+            last,
+            places=role in _PLACED,
+            stop=frozenset(
+                i
+                for i in self.inside
+                if head < i < last and case in self.inside[i].cases and "gent" not in self.inside[i].cases
+            ),
+        )
         if name is not None:
             words = self.doc.text[tokens[at].start : tokens[name.first - 1].end].rstrip(" ,")
             return Speaker(name.start, name.end, "name", name, gender=name.gender, head=role, role=words)
-        return self._as_role(at, head, end, reading.number, "" if reading.number == "plur" else reading.gender, role, case)
+        return self._as_role(
+            at, head, end, reading.number, "" if reading.number == "plur" else reading.gender, role, case
+        )
 
     @staticmethod
     def _only_adjective(norm: str, case: str) -> bool:
         if norm in role_forms() or norm in ("та", "і", "й", "а"):
             return False
         readings = [f for f in forms(norm) if f.case == case]
-        return bool(readings) and any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings) and not any(f.pos == "NOUN" and "anim" in f.tags for f in readings)
+        return (
+            bool(readings)
+            and any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings)
+            and not any(f.pos == "NOUN" and "anim" in f.tags for f in readings)
+        )
 
-    def _as_role(self, first: int, head: int, end: int, number: str, gender: str, lemma: str = "", case: str = "") -> Speaker:
+    def _as_role(
+        self, first: int, head: int, end: int, number: str, gender: str, lemma: str = "", case: str = ""
+    ) -> Speaker:
         tokens = self.doc.tokens
         phrase = nominative(tokens, first, head, end, self.doc.text, case)
         if first == self.doc.sentence_at(tokens[first].start).first and not phrase.isupper():
             phrase = phrase[:1].lower() + phrase[1:]
-        return Speaker(tokens[first].start, tokens[end - 1].end, "role", phrase=phrase, head=lemma, gender=gender, number=number)
+        return Speaker(
+            tokens[first].start, tokens[end - 1].end, "role", phrase=phrase, head=lemma, gender=gender, number=number
+        )
 
     def _name_after(self, head: int, last: int, cue: Cue | None, case: str) -> NameMention | None:
         """The person whose role begins at `head`: «речник ДПСУ Андрій Демченко», over genitives, bodies and further titles."""
@@ -375,19 +530,43 @@ class Finder:
         at = head + 1
         while at < last and at - head < 22:
             token = tokens[at]
-            mention = self.inside.get(at) or (self.name_at.get(at) if at in self.name_at and self.name_at[at].kind == "person" else None)
+            mention = self.inside.get(at) or (
+                self.name_at.get(at) if at in self.name_at and self.name_at[at].kind == "person" else None
+            )
             if mention is not None:
-                if mention.first == at and case in mention.cases and _agrees(cue, mention.gender, "sing") and (not mention.loose or tokens[at - 1].norm in role_forms() or _given(tokens[at].norm)):
+                if (
+                    mention.first == at
+                    and case in mention.cases
+                    and _agrees(cue, mention.gender, "sing")
+                    and (not mention.loose or tokens[at - 1].norm in role_forms() or _given(tokens[at].norm))
+                ):
                     following = self.name_at.get(mention.last)
-                    nested = "gent" in mention.cases and following is not None and following.kind == "person" and case in following.cases
+                    nested = (
+                        "gent" in mention.cases
+                        and following is not None
+                        and following.kind == "person"
+                        and case in following.cases
+                    )
                     if not nested or not _agrees(cue, following.gender, "sing"):
                         return mention
                 at = mention.last
                 continue
             if token.text == ",":
-                if not (at + 1 < last and (tokens[at + 1].norm in role_forms() and any(f.case == case for f in forms(tokens[at + 1].norm)) or (at + 1 in self.name_at and self.name_at[at + 1].kind == "person" and not self.name_at[at + 1].loose and not self._verb_between(head, at)))):
+                if not (
+                    at + 1 < last
+                    and (
+                        tokens[at + 1].norm in role_forms()
+                        and any(f.case == case for f in forms(tokens[at + 1].norm))
+                        or (
+                            at + 1 in self.name_at
+                            and self.name_at[at + 1].kind == "person"
+                            and not self.name_at[at + 1].loose
+                            and not self._verb_between(head, at)
+                        )
+                    )
+                ):
                     return None
-            elif token.text in "«»\"“”„-–.()":
+            elif token.text in '«»"“”„-–.()':
                 pass
             elif not token.is_word and not token.is_number or token.norm in _SUBORDINATE or self._finite(token.norm):
                 return None
@@ -401,8 +580,8 @@ class Finder:
         tokens = self.doc.tokens
         order = [*range(cue.first - 1, first - 1, -1), *range(cue.last, last)]
         for at in order:
-            if at + 2 < last and tokens[at].norm in ("у", "в") and tokens[at + 1].text in "«\"“„":
-                close = next((i for i in range(at + 2, min(at + 7, last)) if tokens[i].text in "»\"”“"), None)
+            if at + 2 < last and tokens[at].norm in ("у", "в") and tokens[at + 1].text in '«"“„':
+                close = next((i for i in range(at + 2, min(at + 7, last)) if tokens[i].text in '»"”“'), None)
                 if close is not None:
                     name = nominative(tokens, at + 2, at + 2, close, self.doc.text, "loct")
                     return Speaker(tokens[at + 1].end, tokens[close].start, "role", phrase=name, number="plur")
@@ -416,9 +595,23 @@ class Finder:
                     if any(f.case == "loct" and f.pos == "NOUN" for f in forms(tokens[head].norm)):
                         if tokens[head].norm in role_forms() and head == at + 1:
                             return self._noun_phrase(head, last, None, "loct")
-                        if tokens[head].is_capital and tokens[at].norm in ("у", "в") and head == at + 1 and not cue.impersonal and cue.entry.act("say") == "state" and _is_place(tokens[head].norm):
+                        if (
+                            tokens[head].is_capital
+                            and tokens[at].norm in ("у", "в")
+                            and head == at + 1
+                            and not cue.impersonal
+                            and cue.entry.act("say") == "state"
+                            and _is_place(tokens[head].norm)
+                        ):
                             return self._as_role(head, head, head + 1, "plur", "", "", "loct")
-                        if not cue.impersonal and cue.entry.act("say") == "state" and not tokens[head].is_capital and tokens[head].norm not in _occasions() and tokens[at].norm != "при" and abs(at - cue.first) <= 4:
+                        if (
+                            not cue.impersonal
+                            and cue.entry.act("say") == "state"
+                            and not tokens[head].is_capital
+                            and tokens[head].norm not in _occasions()
+                            and tokens[at].norm != "при"
+                            and abs(at - cue.first) <= 4
+                        ):
                             end = extend_right(tokens, head, last)
                             return self._as_role(at + 1, head, end, "plur", "", "", "loct")
                         break
@@ -438,7 +631,12 @@ class Finder:
             phrase = ("один " if gender == "masc" else "одна ") + rest
             return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=phrase, gender=gender)
         mention = self.name_at.get(at)
-        if mention is not None and (not mention.loose or self._like_a_person(at)) and "gent" in mention.cases and mention.kind == "person":
+        if (
+            mention is not None
+            and (not mention.loose or self._like_a_person(at))
+            and "gent" in mention.cases
+            and mention.kind == "person"
+        ):
             return Speaker(mention.start, mention.end, "name", mention, gender=mention.gender)
         return self._noun_phrase(at, last, None, "gent")
 
@@ -450,7 +648,11 @@ class Finder:
         if any(f.pos in ("PREP", "CONJ", "PRCL", "ADVB", "NPRO") for f in forms(tokens[at].norm)):
             return None
         for form in forms(tokens[at].norm)[:3]:
-            if form.pos == "NOUN" and form.case == "nomn" and _agrees(cue, form.gender if form.number == "sing" else "", form.number):
+            if (
+                form.pos == "NOUN"
+                and form.case == "nomn"
+                and _agrees(cue, form.gender if form.number == "sing" else "", form.number)
+            ):
                 end = extend_right(tokens, at, last)
                 return self._as_role(at, at, end, form.number, form.gender, "", "nomn")
         return None

@@ -39,14 +39,25 @@ def source_lines(reading: Reading) -> list[tuple[int, Speaker]]:
         if label is None or label[0] != "source":
             continue
         _, end = reading.doc.paragraphs[paragraph]
-        names = [m for m in reading.cast.within(label[3], end) if m.kind == "person" and reading.doc.tokens[m.first - 1].norm not in ("імені", "ім")]
+        names = [
+            m
+            for m in reading.cast.within(label[3], end)
+            if m.kind == "person" and reading.doc.tokens[m.first - 1].norm not in ("імені", "ім")
+        ]
         named = next((m for m in names if "nomn" in m.cases), None) or _last_in_row(reading, names)
         if named is not None:
             found.append((label[3], Speaker(named.start, named.end, "name", named, gender=named.gender)))
             continue
         first, last = reading.doc.token_at(label[3]), reading.doc.token_at(end - 1) + 1
         orders = [("nomn", "gent"), *[("gent", "nomn")] * (last - first - 1)]
-        who = next((w for at, cases in zip(range(first, last), orders, strict=False) if (w := reading.finder.any_case(at, last, cases))), None)
+        who = next(
+            (
+                w
+                for at, cases in zip(range(first, last), orders, strict=False)
+                if (w := reading.finder.any_case(at, last, cases))
+            ),
+            None,
+        )
         if who is not None and not reading.is_outlet(who):
             found.append((label[3], who))
     return found
@@ -79,14 +90,26 @@ def labelled(reading: Reading) -> Iterator[Found]:
         if quoted is not None:
             start, stop = part(reading, *quoted.inner)
         else:
-            while doc.text[start] in "\"«“„":
+            while doc.text[start] in '"«“„':
                 start += 1
             start, stop = part(reading, start, stop)
         if start >= stop:
             continue
         source = next((who for at, who in reversed(sources) if at < body), None)
         place = word_end - len(word), word_end
-        yield Found(start, stop, "direct", "label", named, body, place, fold(word), "state", follows=named is None, fallback=source)
+        yield Found(
+            start,
+            stop,
+            "direct",
+            "label",
+            named,
+            body,
+            place,
+            fold(word),
+            "state",
+            follows=named is None,
+            fallback=source,
+        )
 
 
 def dialogue(reading: Reading) -> Iterator[Found]:
@@ -113,7 +136,9 @@ def dialogue(reading: Reading) -> Iterator[Found]:
 def interview(reading: Reading) -> Iterator[Found]:
     """– Чому? – Тому, що…: questions and answers in lines that open with a dash; the answers are those of whom it is with."""
     doc = reading.doc
-    dashed = [n for n, (a, _) in enumerate(doc.paragraphs) if doc.text[a] in DASHES and doc.text[a + 1 : a + 2].isspace()]
+    dashed = [
+        n for n, (a, _) in enumerate(doc.paragraphs) if doc.text[a] in DASHES and doc.text[a + 1 : a + 2].isspace()
+    ]
     questions = {n for n in dashed if doc.text[doc.paragraphs[n][1] - 1] == "?"}
     if len(dashed) < 6 or len(questions) < 3:
         return
@@ -130,11 +155,17 @@ def interview(reading: Reading) -> Iterator[Found]:
 def dash_alone(reading: Reading) -> Iterator[Found]:
     """— Одинадцятеро в камері на чотирьох. A line of dialogue without an attribution, in a text that has some with one."""
     doc = reading.doc
-    dashed = {n for n, (a, _) in enumerate(doc.paragraphs) if doc.text[a] in DASHES and doc.text[a + 1 : a + 2].isspace()}
+    dashed = {
+        n for n, (a, _) in enumerate(doc.paragraphs) if doc.text[a] in DASHES and doc.text[a + 1 : a + 2].isspace()
+    }
     attributed_lines = [n for n in dashed if inside_marks(reading, doc.paragraphs[n][0] + 1, doc.paragraphs[n][1])]
     for number in sorted(dashed):
         start, end = doc.paragraphs[number]
-        if number in attributed_lines or not attributed_lines or {number - 1, number + 1} & dashed - set(attributed_lines):
+        if (
+            number in attributed_lines
+            or not attributed_lines
+            or {number - 1, number + 1} & dashed - set(attributed_lines)
+        ):
             continue
         a, b = part(reading, start + 1, end)
         if doc.text[a].isupper() and doc.text[b - 1] in ".!…" and reading.has_verb(a, b):
@@ -143,9 +174,9 @@ def dash_alone(reading: Reading) -> Iterator[Found]:
 
 def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
     text = reading.doc.text
-    while start < end and text[start] in "«\"“„":
+    while start < end and text[start] in '«"“„':
         start += 1
-    while end > start and text[end - 1] in "»\"”":
+    while end > start and text[end - 1] in '»"”':
         end -= 1
     return start, end
 
@@ -209,7 +240,11 @@ def headline(reading: Reading) -> Iterator[Found]:
                     yield Found(a, b, "indirect", "headline_colon", who, who.start)
                 return
     for at in range(last - 2, first + 2, -1):
-        if (tokens[at].text in DASHES or tokens[at].text == ":") and reading.quoted_at(tokens[at].start) is None and last - at <= 9:
+        if (
+            (tokens[at].text in DASHES or tokens[at].text == ":")
+            and reading.quoted_at(tokens[at].start) is None
+            and last - at <= 9
+        ):
             who = _speaker_of(reading, at + 1, last)
             if who is None:
                 continue
@@ -225,7 +260,11 @@ def headline(reading: Reading) -> Iterator[Found]:
 
 def _speaker_of(reading: Reading, first: int, last: int) -> Speaker | None:
     """The speaker, if the tokens name one and nothing else."""
-    who = reading.finder.phrase_at(first, last, None) or reading.finder.left(None, first, last) or _acronym(reading, first, last)
+    who = (
+        reading.finder.phrase_at(first, last, None)
+        or reading.finder.left(None, first, last)
+        or _acronym(reading, first, last)
+    )
     if who is None or who.kind == "pronoun" or reading.is_outlet(who):
         return None
     tokens = reading.doc.tokens
@@ -235,7 +274,13 @@ def _speaker_of(reading: Reading, first: int, last: int) -> Speaker | None:
     if who.start > begin and not who.role:
         return None
     rest = [t for t in reading.doc.span_tokens(who.end, tokens[last - 1].end) if t.is_word]
-    return who if not rest or rest[0].norm in ("в", "у", "на", "про", "під", "після") and not reading.has_verb(who.end, tokens[last - 1].end) else None
+    return (
+        who
+        if not rest
+        or rest[0].norm in ("в", "у", "на", "про", "під", "після")
+        and not reading.has_verb(who.end, tokens[last - 1].end)
+        else None
+    )
 
 
 RULES = (labelled, interview, dialogue, block, dash_alone, headline)
