@@ -71,6 +71,18 @@ class NoDataset(DodomuError, FileNotFoundError):
     """The path holds no dataset."""
 
 
+class BadQuery(DodomuError, ValueError):
+    """A query that the tables cannot answer."""
+
+
+class Refused(DodomuError):
+    """A release that must not be: too small a step, a name that must not be there, one that is under way already."""
+
+
+class MissingLibrary(DodomuError, ImportError):
+    """A library that this package does not install is asked for."""
+
+
 class MissingExtra(DodomuError, ImportError):
     """A library of an optional part of the package is not installed.
 

@@ -29,7 +29,18 @@ def lines(name: str, rows: pl.DataFrame) -> Iterator[str]:
     # sorted in Python, by code point, so that no library's collation or version matters
     key = TABLES[name].key
     for row in sorted(rows.iter_rows(named=True), key=lambda row: tuple(row[column] for column in key)):
-        yield _ENCODER.encode(row)
+        yield row_text(row)
+
+
+def row_text(value: object) -> str:
+    """Write a row or a cell as JSON, always in the same way.
+
+    Examples
+    --------
+    >>> row_text({"origin": "BY", "date": date(2025, 11, 22)})
+    '{"date":"2025-11-22","origin":"BY"}'
+    """
+    return _ENCODER.encode(value)
 
 
 def table_hash(name: str, rows: pl.DataFrame) -> str:

@@ -1,11 +1,65 @@
 """The data dictionary: every column of every table, and what each allowed value means."""
 
-from typing import Any
+from typing import Any, Literal
 
+from dodomu.dataset.names import TableName
 from dodomu.dataset.package import value_of
 from dodomu.dataset.schemas import schema
+from dodomu.errors import UnknownTable, did_you_mean
 from dodomu.models import TABLES, Table
 from dodomu.models.vocabulary import MEANINGS
+
+
+def describe(table: TableName, lang: Literal["en", "uk"] = "en") -> str:
+    """Describe the columns of a table, in English or Ukrainian.
+
+    Parameters
+    ----------
+    table
+        Its name.
+    lang
+        ``en`` or ``uk``.
+
+    Examples
+    --------
+    >>> print(describe("gaps"))
+    gaps: Why a cell is empty
+    <BLANKLINE>
+      record_id  text  The record with the empty cell
+      field      text  The empty column
+      reason     text  Why it is empty
+    """
+    if table not in TABLES:
+        raise UnknownTable(f"no table «{table}»; {did_you_mean(table, TABLES)}")
+    if lang not in _LANGS:
+        raise ValueError(f"no dictionary in «{lang}»; there are: en, uk")
+    found, texts = TABLES[table], _LANGS[lang]
+    lines = [(name, *_said(derived, texts)) for name, derived in schema(found)["properties"].items()]
+    wide = [max(len(line[at]) for line in lines) for at in (0, 1)]
+    told = [f"  {name:{wide[0]}}  {kind:{wide[1]}}  {what}" for name, kind, what in lines]
+    return "\n".join([f"{table}: {getattr(found, lang)}", "", *told])
+
+
+def _said(derived: dict[str, Any], texts: dict[str, Any]) -> tuple[str, str]:
+    kind, nullable = value_of(derived)
+    what = derived[texts["key"]] + (f" ({derived['unit']})" if "unit" in derived else "")
+    if "enum" in kind:
+        what += f" [{', '.join(kind['enum'])}]"
+    return texts["types"][_type(kind)] + (f", {texts['empty']}" if nullable else ""), what
+
+
+_TYPES = {
+    "text": "текст",
+    "whole number": "ціле число",
+    "true or false": "так чи ні",
+    "list": "список",
+    "date": "дата",
+    "EDTF date": "дата EDTF",
+}
+_LANGS = {
+    "en": {"key": "description", "types": {name: name for name in _TYPES}, "empty": "may be empty"},
+    "uk": {"key": "description_uk", "types": _TYPES, "empty": "може бути порожньо"},
+}
 
 
 def dictionary(names: list[str]) -> str:

@@ -1,6 +1,7 @@
 """``manifest.json`` and ``SHA256SUMS``: what a dataset consists of, and how to tell that it is whole."""
 
 import json
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import version as installed
@@ -10,11 +11,17 @@ from typing import Any
 import polars as pl
 
 from dodomu.dataset.content import dataset_hash
+from dodomu.dataset.stores import FolderStore, Store, require_safe
 from dodomu.errors import DodomuError, InvalidTable, NoDataset
 from dodomu.models.catalog import SCHEMA_VERSION
 
 NAME = "manifest.json"
 SUMS = "SHA256SUMS"
+
+_LARGEST = 1 << 24
+_LARGEST_FILE = 1 << 31
+_TABLE = re.compile("[a-z_]{1,60}")
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def manifest(tables: Mapping[str, pl.DataFrame], hashes: Mapping[str, str], version: str | None) -> str:
@@ -91,19 +98,56 @@ def read_sums(text: str) -> dict[str, str]:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """Read the manifest of a dataset, or say that there is none."""
-    path = folder / NAME
-    if not path.is_file():
-        there = "no such folder" if not folder.exists() else f"no dataset here (it has no {NAME})"
-        raise NoDataset(f"{folder}: {there}; make one with: dodomu build -o {folder}")
+    """Read the manifest of the dataset in a folder, or say that there is none."""
+    return manifest_of(FolderStore(folder))
+
+
+def manifest_of(store: Store) -> dict[str, Any]:
+    """Read the manifest of a dataset wherever it lies, or say that there is none."""
+    where = f"{store.name}/{NAME}"
     try:
-        read = json.loads(path.read_text("utf-8"))
-        if read["name"] != "dodomu" or not isinstance(read["tables"], dict) or not isinstance(read["files"], dict):
+        data = store.read(NAME, _LARGEST)
+    except KeyError:
+        folder = getattr(store, "folder", None)
+        there = "no such folder" if folder and not folder.exists() else f"no dataset here (it has no {NAME})"
+        advice = f"; make one with: dodomu build -o {folder}" if folder else "; check which file or address is meant"
+        raise NoDataset(f"{store.name}: {there}{advice}") from None
+    try:
+        if len(data) > _LARGEST:
             raise ValueError
-        read["version"]
-    except (ValueError, KeyError, TypeError):
-        raise InvalidTable(f"{path}: not the manifest of a dataset; make it anew with: dodomu build") from None
+        read = json.loads(data.decode())
+        if read["name"] != "dodomu" or not isinstance(read["version"], str | None):
+            raise ValueError
+        for name, table in read["tables"].items():
+            if not _TABLE.fullmatch(name) or not isinstance(table["content_sha256"], str):
+                raise ValueError
+        for name, file in read["files"].items():
+            require_safe(name, where)
+            if (
+                not _DIGEST.fullmatch(file["sha256"])
+                or type(file["bytes"]) is not int
+                or not 0 <= file["bytes"] <= _LARGEST_FILE
+            ):
+                raise ValueError
+    except InvalidTable:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise InvalidTable(f"{where}: not the manifest of a dataset; make it anew with: dodomu build") from None
     return read
+
+
+def read_checked(store: Store, known: Mapping[str, Any], file: str) -> bytes:
+    """Give the bytes of a file if they are those that the manifest names."""
+    entry = known["files"].get(file)
+    try:
+        data = store.read(file, entry["bytes"]) if entry else None
+    except KeyError:
+        data = None
+    if data is None or sha256(data).hexdigest() != entry["sha256"]:
+        raise InvalidTable(
+            f"{store.name}/{file}: missing or damaged; see what else is wrong with: dodomu verify {store.name}"
+        )
+    return data
 
 
 def _text(value: Mapping[str, Any]) -> str:

@@ -1,15 +1,46 @@
-"""A dataset in memory, from a folder or from frames just made."""
+"""A dataset in memory: from a folder, a zip file, an address, or from frames just made."""
 
+import io
+import json
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from dodomu.dataset.content import dataset_hash, table_hash
-from dodomu.dataset.manifest import read_manifest
-from dodomu.errors import InvalidTable, UnknownRecord, UnknownTable, did_you_mean
-from dodomu.models import TABLES, Article
+from dodomu.dataset.dictionary import describe
+from dodomu.dataset.manifest import manifest_of, read_checked
+from dodomu.dataset.names import TableName
+from dodomu.dataset.pandas import to_pandas
+from dodomu.dataset.schemas import schema
+from dodomu.dataset.shown import ShownArticle, marks_of
+from dodomu.dataset.stores import FolderStore, Store, ZipStore
+from dodomu.dataset.web import WebStore, is_address, web_zip
+from dodomu.errors import InvalidTable, NoDataset, UnknownRecord, UnknownTable, did_you_mean
+from dodomu.models import TABLES
+
+
+class _TableOf:
+    """A table as an attribute of a dataset; its help is its data dictionary."""
+
+    def __init__(self, name: str):
+        self._name = name
+
+    @property
+    def __doc__(self) -> str:
+        return describe(self._name)
+
+    def __get__(self, dataset: "Dataset | None", owner: type) -> pl.DataFrame:
+        if dataset is None:
+            return self
+        if self._name not in dataset.tables:
+            raise AttributeError(self._name)
+        return dataset.table(self._name)
+
+    def __set__(self, dataset: "Dataset", rows: object) -> None:
+        raise AttributeError(f"the tables of a dataset stay as they are; work on ds.{self._name} under a name of yours")
 
 
 class Dataset:
@@ -22,7 +53,7 @@ class Dataset:
     version
         The version of the data; None for what is not released.
     path
-        The folder it was read from.
+        The folder, zip file or address it was read from.
 
     Examples
     --------
@@ -30,31 +61,44 @@ class Dataset:
     >>> ds = Dataset(frames(None))
     >>> ds.events.height, ds.version is None
     (0, True)
+    >>> ds.sql("select count(*) as n from events where family = 'release'")["n"].item()
+    0
     """
 
-    articles: pl.DataFrame
-    quotes: pl.DataFrame
-    mentions: pl.DataFrame
-    events: pl.DataFrame
-    actors: pl.DataFrame
-    evidence: pl.DataFrame
-    gaps: pl.DataFrame
-    known_releases: pl.DataFrame
-    history: pl.DataFrame
+    articles = _TableOf("articles")
+    quotes = _TableOf("quotes")
+    mentions = _TableOf("mentions")
+    events = _TableOf("events")
+    actors = _TableOf("actors")
+    evidence = _TableOf("evidence")
+    gaps = _TableOf("gaps")
+    known_releases = _TableOf("known_releases")
+    history = _TableOf("history")
 
-    def __init__(self, tables: Mapping[str, pl.DataFrame], version: str | None = None, path: Path | None = None):
+    def __init__(self, tables: Mapping[str, pl.DataFrame], version: str | None = None, path: Path | str | None = None):
         self._readers: dict[str, Callable[[], pl.DataFrame]] = {
             name: (lambda rows=rows: rows) for name, rows in tables.items()
         }
+        self._bytes: Callable[[str], bytes] | None = None
         self.version, self.path = version, path
 
     @classmethod
     def of_folder(cls, folder: Path) -> "Dataset":
         """Read the dataset of a folder; a table is read when it is first asked for."""
-        known = read_manifest(folder)
-        dataset = cls({}, known["version"], folder)
+        return cls.of_store(FolderStore(folder), folder)
+
+    @classmethod
+    def of_store(cls, store: Store, path: Path | str) -> "Dataset":
+        """Read the dataset whose files a store gives; each is held to its checksum when it is first asked for."""
+        known = manifest_of(store)
+        if isinstance(store, WebStore):
+            store.expect({name: file["sha256"] for name, file in known["files"].items()})
+        dataset = cls({}, known["version"], path)
+        dataset._bytes = partial(read_checked, store, known)
         dataset._readers = {
-            name: (lambda path=folder / f"{name}.parquet": read_parquet(path)) for name in known["tables"]
+            name: partial(parse_parquet, dataset._bytes, f"{name}.parquet", store.name)
+            for name in known["tables"]
+            if name in TABLES
         }
         return dataset
 
@@ -63,22 +107,52 @@ class Dataset:
         """The names of its tables."""
         return tuple(self._readers)
 
-    def table(self, name: str) -> pl.DataFrame:
+    def table(self, name: TableName) -> pl.DataFrame:
         """Give a table by its name."""
         if name not in self._readers:
             raise UnknownTable(f"no table «{name}»; {did_you_mean(name, self._readers)}")
         rows = self._readers[name]()
-        setattr(self, name, rows)
         self._readers[name] = lambda: rows
         return rows
 
-    def __getattr__(self, name: str) -> pl.DataFrame:
-        if name.startswith("_") or name not in self._readers:
-            raise AttributeError(f"a dataset has no «{name}»; {did_you_mean(name, self.__dict__.get('_readers', ()))}")
-        return self.table(name)
+    def lazy(self, name: TableName) -> pl.LazyFrame:
+        """Give a table as a query that reads only what it needs, straight from the file where there is one.
 
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self._readers]
+        The file's checksum is not looked at: that would read all of it. `verify` does.
+        """
+        if isinstance(self.path, Path) and self.path.is_dir() and name in self._readers:
+            return pl.scan_parquet(self.path / f"{name}.parquet", glob=False)
+        return self.table(name).lazy()
+
+    def sql(self, query: str) -> pl.DataFrame:
+        """Ask all tables in SQL, in the dialect of polars.
+
+        Examples
+        --------
+        >>> from dodomu.tables import frames
+        >>> Dataset(frames(None)).sql("select * from event")
+        Traceback (most recent call last):
+        dodomu.errors.BadQuery: the query cannot be answered: relation 'event' was not found...
+        """
+        from dodomu.dataset.query import ask
+
+        return ask(query, {name: self.table(name) for name in self.tables})
+
+    def to_pandas(self, name: TableName) -> Any:
+        """Give a table as a pandas frame, where pandas is installed; nothing else is needed."""
+        return to_pandas(self.table(name))
+
+    def schema(self, name: TableName) -> dict[str, Any]:
+        """Give the JSON Schema of a table: the one the dataset carries, today's for one in memory."""
+        if self._bytes is None:
+            return schema(TABLES[name])
+        try:
+            return json.loads(self._bytes(f"schemas/{name}.json"))
+        except (ValueError, RecursionError):
+            raise InvalidTable(f"{self.path}: schemas/{name}.json is not JSON; get the dataset anew") from None
+
+    def __getattr__(self, name: str) -> pl.DataFrame:
+        raise AttributeError(f"a dataset has no «{name}»; {did_you_mean(name, self.__dict__.get('_readers', ()))}")
 
     def __repr__(self) -> str:
         where = f" of {self.path}" if self.path else ""
@@ -96,12 +170,13 @@ class Dataset:
             head.insert(0, f"folder   {self.path}")
         return "\n".join([*head, *(f"{self.table(name).height:>7,}  {name}" for name in self.tables)])
 
-    def article(self, article_id: str) -> Article:
-        """Give an article by its id."""
+    def article(self, article_id: str) -> ShownArticle:
+        """Give an article by its id; in a notebook it shows its text with the evidence marked."""
         rows = self.articles.filter(pl.col("article_id") == article_id)
         if rows.is_empty():
             raise UnknownRecord(f"no article «{article_id}»; {did_you_mean(article_id, self.articles['article_id'])}")
-        return Article(**rows.row(0, named=True))
+        tables = {name: self.table(name) for name in ("quotes", "mentions", "evidence")}
+        return ShownArticle.of(rows.row(0, named=True), marks_of(article_id, tables))
 
     def evidence_of(self, record_id: str) -> pl.DataFrame:
         """Give the passages that a record stands on.
@@ -118,7 +193,14 @@ class Dataset:
 
 
 def open(path: str | Path) -> Dataset:
-    """Open the dataset of a folder.
+    """Open a dataset: of a folder, a zip file, or an address.
+
+    Parameters
+    ----------
+    path
+        A folder that ``build`` or ``release`` wrote, a ``.zip`` of one, or the address of either (``https://…``;
+        ``s3://…`` and the like with the extra ``remote``). Each file is held to the manifest's checksum. What came
+        over the network is kept in a cache (``DODOMU_CACHE``) and opens without a network from then on.
 
     Examples
     --------
@@ -126,16 +208,26 @@ def open(path: str | Path) -> Dataset:
     Traceback (most recent call last):
     dodomu.errors.NoDataset: nowhere: no such folder; make one with: dodomu build -o nowhere
     """
-    return Dataset.of_folder(Path(path))
+    return Dataset.of_store(store_of(path), path if is_address(path) else Path(path))
 
 
-def read_parquet(path: Path) -> pl.DataFrame:
+def store_of(path: str | Path) -> Store:
+    """Find the files of a dataset: those of a folder, a zip file, an address."""
+    if is_address(path):
+        return web_zip(path) if path.partition("?")[0].endswith(".zip") else WebStore(path)
+    if "\0" in str(path):
+        raise NoDataset(f"{ascii(str(path))}: not a path; check it")
+    return ZipStore(Path(path)) if Path(path).is_file() else FolderStore(Path(path))
+
+
+def parse_parquet(read: Callable[[str], bytes], file: str, where: str) -> pl.DataFrame:
     """Read a table's file, or say in one line that it cannot be read."""
+    data = read(file)
     try:
-        return pl.read_parquet(path)
-    except (OSError, pl.exceptions.PolarsError):
+        return pl.read_parquet(io.BytesIO(data))
+    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
         raise InvalidTable(
-            f"{path}: missing or damaged; see what else is wrong with: dodomu verify {path.parent}"
+            f"{where}/{file}: missing or damaged; see what else is wrong with: dodomu verify {where}"
         ) from None
 
 

@@ -1,46 +1,177 @@
 """A version of the data is released: once, whole, and never changed."""
 
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
-from dodomu.dataset.history import first_history
-from dodomu.dataset.released import is_version
+from dodomu.dataset.changes import changelog
+from dodomu.dataset.columns import column_changes
+from dodomu.dataset.diff import Diff, rows_diff
+from dodomu.dataset.history import first_history, next_history
+from dodomu.dataset.identity import identify, renamed
+from dodomu.dataset.lock import locked
+from dodomu.dataset.manifest import NAME, SUMS, files_in, seal
+from dodomu.dataset.read import Dataset
+from dodomu.dataset.released import versions_in
+from dodomu.dataset.schemas import schema
+from dodomu.dataset.step import next_version, step_of
+from dodomu.dataset.verify import verify
 from dodomu.dataset.write import write
-from dodomu.errors import BadOutput, UnknownVersion
+from dodomu.errors import BadOutput, InvalidTable
+from dodomu.models import TABLES
+from dodomu.models.catalog import RELEASE_ONLY
 from dodomu.whole import whole_folder
 
+CHANGELOG = "CHANGELOG.md"
 
-def release_first(tables: Mapping[str, pl.DataFrame], into: str | Path, version: str) -> Path:
-    """Write the first version of the data, in which every record is new.
+
+@dataclass(frozen=True)
+class Released:
+    """What a release came to.
+
+    Attributes
+    ----------
+    version
+        The version; None when nothing differs from the newest.
+    before
+        The newest version until then; None for the first.
+    step
+        ``major``, ``minor``, ``patch``; None for the first version, and when nothing differs.
+    diff
+        What differs from the version before; None for the first.
+    path
+        Where it was written; None when it was not.
+    withheld
+        Names of persons that the tables do not tell, being nobody's who speaks or acts in public.
+    """
+
+    version: str | None
+    before: str | None = None
+    step: str | None = None
+    diff: Diff | None = None
+    path: Path | None = None
+    withheld: tuple[str, ...] = ()
+
+
+def release_tables(
+    tables: Mapping[str, pl.DataFrame],
+    into: str | Path,
+    *,
+    as_: str | None = None,
+    dry_run: bool = False,
+    wait: float = 60,
+) -> Released:
+    """Release tables as the next version, if they differ from the newest.
 
     Parameters
     ----------
     tables
         The frames, as `dodomu.tables.frames` makes them.
     into
-        The folder of all versions.
-    version
-        The number of the version, such as ``0.1.0``.
-
-    Returns
-    -------
-    Path
-        The folder of the version.
+        The folder of all versions. Nothing that is in it is changed.
+    as_
+        A larger step than the smallest that the changes allow, or a version number.
+    dry_run
+        Write nothing; only say what would come of it.
+    wait
+        How many seconds to wait for another release to end.
 
     Raises
     ------
-    UnknownVersion
-        When the number is none.
-    BadOutput
-        When the version is there already, or cannot be written.
+    Refused
+        When the step asked for is too small, or another release does not end.
+    InvalidTable
+        When the newest version is damaged.
     """
-    if not is_version(version):
-        raise UnknownVersion(f"«{version}» is not a version number like 0.1.0")
-    target = Path(into) / version
-    if target.exists():
-        raise BadOutput(f"{target}: is there already, and a released version never changes; name another version")
-    with whole_folder(target) as folder:
-        write({**tables, "history": first_history(tables, version)}, folder, version=version)
-    return target
+    into = Path(into)
+    if dry_run:
+        return _planned(tables, into, as_)[0]
+    with locked(into, wait):
+        _clear(into)
+        planned, complete = _planned(tables, into, as_)
+        if planned.version is None:
+            return planned
+        target = into / planned.version
+        if target.exists():
+            raise BadOutput(f"{target}: is there already, and a released version never changes; name another with --as")
+        with whole_folder(target) as folder:
+            _write(complete, folder, planned)
+        return Released(**(vars(planned) | {"path": target}))
+
+
+def _planned(
+    tables: Mapping[str, pl.DataFrame], into: Path, as_: str | None
+) -> tuple[Released, dict[str, pl.DataFrame]]:
+    """Compare with the newest version: which comes next, and with what tables."""
+    tables = {name: tables[name] for name in TABLES if name in tables and name not in RELEASE_ONLY}
+    known = versions_in(into)
+    if not known:
+        version = next_version(None, None, as_)
+        return Released(version), {**tables, "history": first_history(tables, version)}
+    newest = known[-1]
+    if faults := verify(into / newest):
+        raise InvalidTable(f"{into / newest}: is damaged ({faults[0]}); get it anew, nothing was released")
+    dataset = Dataset.of_folder(into / newest)
+    before = {name: dataset.table(name) for name in dataset.tables}
+    identity = identify(before, tables)
+    tables = renamed(tables, identity.kept)
+    schemas = ({name: dataset.schema(name) for name in before}, {name: schema(TABLES[name]) for name in tables})
+    found = _difference(newest, before, tables, schemas, identity.moved)
+    step = step_of(found) or ("patch" if _described_otherwise(tables, before, into / newest) else None)
+    if step is None:
+        return Released(None, newest, None, found), {}
+    version = next_version(newest, step, as_)
+    history = before["history"] if step == "patch" else next_history(before, tables, version, identity)
+    return Released(version, newest, step, found), {**tables, "history": history}
+
+
+def _difference(
+    newest: str,
+    before: Mapping[str, pl.DataFrame],
+    tables: Mapping[str, pl.DataFrame],
+    schemas: Iterable[Mapping[str, Any]],
+    moved: dict[str, str],
+) -> Diff:
+    counted = [{name: one[name] for name in one if name not in RELEASE_ONLY} for one in schemas]
+    return Diff(newest, "what was built", tuple(column_changes(*counted)), rows_diff(before, tables), moved)
+
+
+def _described_otherwise(tables: Mapping[str, pl.DataFrame], before: Mapping[str, pl.DataFrame], newest: Path) -> bool:
+    """Tell whether the same tables would be described in other words today: in a schema, the README, the metadata."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = write({**tables, "history": before["history"]}, Path(scratch) / newest.name, version=newest.name)
+        ours, theirs = _descriptions(folder), _descriptions(newest)
+    return ours != theirs
+
+
+def _descriptions(folder: Path) -> dict[str, bytes]:
+    """Give the files that describe; those with checksums change with the library that writes the tables."""
+    apart = (NAME, SUMS, CHANGELOG, *_WITH_CHECKSUMS)
+    return {
+        name: path.read_bytes()
+        for name, path in files_in(folder).items()
+        if name not in apart and not name.endswith(".parquet")
+    }
+
+
+_WITH_CHECKSUMS = ("croissant.json",)
+
+
+def _write(tables: Mapping[str, pl.DataFrame], folder: Path, planned: Released) -> None:
+    write(tables, folder, version=planned.version)
+    (folder / CHANGELOG).write_bytes(
+        changelog(planned.version, planned.before, planned.step, planned.diff, tables).encode()
+    )
+    seal(folder)
+
+
+def _clear(into: Path) -> None:
+    """Take away what a release that was killed has left; whoever holds the lock is the only one who writes."""
+    for path in into.glob(".*.part*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,16 +1,19 @@
-"""The released versions that came with the package."""
+"""The released versions: those that came with the package, or those where ``DODOMU_DATA`` points."""
 
+import os
 import re
 from pathlib import Path
+from typing import Literal, overload
 
 import polars as pl
 
 from dodomu.dataset.manifest import NAME
+from dodomu.dataset.names import TableName
 from dodomu.dataset.read import Dataset
-from dodomu.errors import UnknownVersion, did_you_mean
+from dodomu.errors import NoDataset, UnknownVersion, did_you_mean
 from dodomu.tables import table_of
 
-_VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+_VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # In a wheel the versions lie inside the package; in a working copy they lie where people read them.
@@ -22,17 +25,36 @@ def is_version(name: str) -> bool:
 
     Examples
     --------
-    >>> is_version("0.1.0"), is_version("0.01.0"), is_version("v1")
-    (True, False, False)
+    >>> is_version("0.1.0"), is_version("0.01.0"), is_version("v1"), is_version("٠.١.٠"), is_version("0.1.0\\n")
+    (True, False, False, False, False)
     """
     return _VERSION.fullmatch(name) is not None
+
+
+def numbers(version: str) -> tuple[int, int, int]:
+    """Give the three numbers of a version, by which versions are in order.
+
+    Examples
+    --------
+    >>> sorted(["0.10.0", "0.9.0"], key=numbers)
+    ['0.9.0', '0.10.0']
+    """
+    major, minor, patch = version.split(".")
+    return int(major), int(minor), int(patch)
 
 
 def versions() -> list[str]:
     """Name the released versions of the data, oldest first."""
     home = _home()
-    found = [path.name for path in home.iterdir() if is_version(path.name) and (path / NAME).is_file()] if home else []
-    return sorted(found, key=_as_numbers)
+    return versions_in(home) if home else []
+
+
+def versions_in(folder: Path) -> list[str]:
+    """Name the versions that a folder of versions holds, oldest first."""
+    if not folder.is_dir():
+        return []
+    found = [path.name for path in folder.iterdir() if is_version(path.name) and (path / NAME).is_file()]
+    return sorted(found, key=numbers)
 
 
 def path_of(version: str | None = None) -> Path:
@@ -52,8 +74,22 @@ def path_of(version: str | None = None) -> Path:
     return _home() / version
 
 
-def load(table: str, version: str | None = None) -> pl.DataFrame:
-    """Load a table of a released version, the newest if none is named. Never writes.
+@overload
+def load(table: TableName, version: str | None = None, *, lazy: Literal[False] = False) -> pl.DataFrame: ...
+@overload
+def load(table: TableName, version: str | None = None, *, lazy: Literal[True]) -> pl.LazyFrame: ...
+def load(table: TableName, version: str | None = None, *, lazy: bool = False) -> pl.DataFrame | pl.LazyFrame:
+    """Load a table of a released version. Never writes.
+
+    Parameters
+    ----------
+    table
+        Its name: ``events``, ``quotes``, ``mentions``, ``articles``, ``actors``, ``evidence``, ``gaps``,
+        ``known_releases`` or ``history``; `describe` says what each holds.
+    version
+        The version of the data (`versions` names them); the newest if none is named.
+    lazy
+        Give a query that reads only what it needs, instead of the table.
 
     Examples
     --------
@@ -62,12 +98,13 @@ def load(table: str, version: str | None = None) -> pl.DataFrame:
     dodomu.errors.UnknownTable: no table «quote»; did you mean «quotes»? There are: articles, quotes, ...
     """
     table_of(table)
-    return Dataset.of_folder(path_of(version)).table(table)
+    dataset = Dataset.of_folder(path_of(version))
+    return dataset.lazy(table) if lazy else dataset.table(table)
 
 
 def _home() -> Path | None:
+    if named := os.environ.get("DODOMU_DATA"):
+        if not Path(named).is_dir():
+            raise NoDataset(f"{named}: no such folder; DODOMU_DATA names the folder that holds the versions")
+        return Path(named)
     return next((home for home in _HOMES if home.is_dir()), None)
-
-
-def _as_numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))

@@ -1,7 +1,7 @@
-"""Whether a dataset is whole: checksums, schemas, and that every passage stands where it says."""
+"""Whether a dataset is whole: checksums, content, schemas, links, and that every passage stands where it says."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,100 +11,186 @@ import polars as pl
 from dodomu import tables
 from dodomu.dataset import formats, schemas
 from dodomu.dataset.content import dataset_hash, table_hash
-from dodomu.dataset.manifest import NAME, SUMS, files_in, read_manifest, read_sums
-from dodomu.dataset.read import read_parquet
+from dodomu.dataset.links import check_links
+from dodomu.dataset.manifest import NAME, SUMS, manifest_of, read_sums, sums
+from dodomu.dataset.read import parse_parquet, store_of
+from dodomu.dataset.released import is_version
+from dodomu.dataset.stores import Store
 from dodomu.errors import DodomuError, InvalidTable
+from dodomu.models import TABLES
+
+_LARGEST_FILE = 1 << 31
 
 
 def verify(path: str | Path) -> list[str]:
-    """Say what is wrong with the dataset of a folder, a line each; nothing when it is whole.
+    """Say what is wrong with a dataset, a line each; nothing when it is whole.
 
+    Everything is checked that can be: a file whose checksum is wrong is named and not looked into.
     A version is judged by the schemas that it carries.
+
+    Parameters
+    ----------
+    path
+        Its folder, zip file or address.
 
     Raises
     ------
     NoDataset
         When there is none.
     """
-    folder = Path(path)
+    store = store_of(path)
     try:
-        known = read_manifest(folder)
+        known = manifest_of(store)
     except InvalidTable as error:
         return [str(error)]
-    faults = _check_sums(folder)
-    frames, found = _read(folder, known)
-    return faults + found + _check_content(known, frames) + _check_csv(folder, frames) + _check_schemas(folder, frames)
+    files, faults = _check_sums(store)
+    faults += _check_manifest(known, files, Path(str(path)).name)
+    frames, found = _read(known, files, store.name)
+    faults += found + _check_content(known, frames) + _check_csv(files, frames)
+    return faults + _check_schemas(files, frames)
 
 
-def _check_sums(folder: Path) -> list[str]:
-    path = folder / SUMS
-    if not path.is_file():
-        return [f"{SUMS}: is missing"]
-    wanted = read_sums(path.read_text("utf-8", errors="replace"))
-    there = files_in(folder)
-    faults = [f"{name}: is missing" for name in wanted if name not in there]
-    faults += [
-        f"{name}: is not what was written (its SHA-256 is another)"
-        for name, digest in wanted.items()
-        if name in there and sha256(there[name].read_bytes()).hexdigest() != digest
+def _check_sums(store: Store) -> tuple[dict[str, bytes], list[str]]:
+    """Read all files; give those that are as they were written, and what is wrong with the others."""
+    try:
+        listed = store.read(SUMS, _LARGEST_FILE)
+    except KeyError:
+        return {}, [f"{SUMS}: is missing"]
+    wanted = read_sums(listed.decode("utf-8", errors="replace"))
+    faults = [] if sums(wanted).encode() == listed else [f"{SUMS}: is not what was written"]
+    there = store.files()
+    sound = {}
+    for name, digest in wanted.items():
+        try:
+            data = store.read(name, _LARGEST_FILE) if there is None or name in there else None
+        except KeyError:
+            data = None
+        if data is None:
+            faults.append(f"{name}: is missing")
+        elif sha256(data).hexdigest() != digest:
+            faults.append(f"{name}: is not what was written (its SHA-256 is another)")
+        else:
+            sound[name] = data
+    return sound, faults + [f"{name}: does not belong here" for name in there or () if name not in (*wanted, SUMS)]
+
+
+def _check_manifest(known: Mapping[str, Any], files: Mapping[str, bytes], folder: str) -> list[str]:
+    listed = known["files"]
+    faults = [
+        f"{NAME}: does not say what {name} is"
+        for name, data in files.items()
+        if name != NAME
+        and (
+            name not in listed
+            or (listed[name]["sha256"], listed[name]["bytes"]) != (sha256(data).hexdigest(), len(data))
+        )
     ]
-    return faults + [f"{name}: does not belong here" for name in there if name not in wanted and name != SUMS]
+    faults += [
+        f"{NAME}: has no table «{name}»"
+        for name in TABLES
+        if f"{name}.parquet" in files and name not in known["tables"]
+    ]
+    if known["version"] is not None and not is_version(known["version"]):
+        faults.append(f"{NAME}: its version is no version number")
+    elif is_version(folder) and known["version"] != folder:
+        faults.append(f"{NAME}: is of version {known['version']}, not {folder}")
+    return faults
 
 
-def _read(folder: Path, known: Mapping[str, Any]) -> tuple[dict[str, pl.DataFrame], list[str]]:
+def _read(
+    known: Mapping[str, Any], files: Mapping[str, bytes], where: str
+) -> tuple[dict[str, pl.DataFrame], list[str]]:
     frames, faults = {}, []
     for name in known["tables"]:
-        try:
-            frames[tables.table_of(name).name] = read_parquet(folder / f"{name}.parquet")
-        except DodomuError:
-            faults.append(f"{name}.parquet: cannot be read")
+        file = f"{name}.parquet"
+        if name not in TABLES:
+            faults.append(f"{NAME}: names a table «{name}», which no dataset has")
+        elif file in files:
+            try:
+                frames[name] = parse_parquet(files.__getitem__, file, where)
+            except DodomuError:
+                faults.append(f"{file}: cannot be read")
     return frames, faults
 
 
 def _check_content(known: Mapping[str, Any], frames: Mapping[str, pl.DataFrame]) -> list[str]:
-    hashes = {name: table_hash(name, rows) for name, rows in frames.items()}
-    faults = [
-        f"{name}: its content is not what {NAME} says"
-        for name, digest in hashes.items()
-        if known["tables"][name].get("content_sha256") != digest
-    ]
+    hashes, faults = {}, []
+    for name, rows in frames.items():
+        said = known["tables"][name]
+        try:
+            hashes[name] = table_hash(name, rows)
+        except (KeyError, TypeError):
+            faults.append(f"{name}: has no rows with its key")
+            continue
+        if said["content_sha256"] != hashes[name]:
+            faults.append(f"{name}: its content is not what {NAME} says")
+        elif (said.get("rows"), said.get("columns")) != (rows.height, rows.columns):
+            faults.append(f"{NAME}: counts other rows or names other columns of {name} than it has")
     if not faults and len(frames) == len(known["tables"]) and known.get("content_sha256") != dataset_hash(hashes):
         faults.append(f"{NAME}: the content hash of the dataset is not that of its tables")
     return faults
 
 
-def _check_csv(folder: Path, frames: Mapping[str, pl.DataFrame]) -> list[str]:
-    faults = []
-    for name, rows in frames.items():
-        path = folder / f"{name}.csv"
-        if path.is_file() and path.read_bytes() != formats.csv_text(rows).encode():
-            faults.append(f"{name}.csv: does not hold what {name}.parquet holds")
-    return faults
+def _check_csv(files: Mapping[str, bytes], frames: Mapping[str, pl.DataFrame]) -> list[str]:
+    return [
+        f"{name}.csv: does not hold what {name}.parquet holds"
+        for name, rows in frames.items()
+        if f"{name}.csv" in files and _differs(files[f"{name}.csv"], rows)
+    ]
 
 
-def _check_schemas(folder: Path, frames: Mapping[str, pl.DataFrame]) -> list[str]:
-    """Where the schemas are today's, the records themselves judge: they know more than a schema can say."""
-    carried = {name: _read_schema(folder / "schemas" / f"{name}.json") for name in frames}
-    faults = [f"schemas/{name}.json: missing or not JSON" for name, schema in carried.items() if schema is None]
-    if faults:
-        return faults
-    if all(schema == schemas.schema(tables.table_of(name)) for name, schema in carried.items()):
-        return tables.check(frames)
-    for name, rows in frames.items():
-        faults += _check_by_schema(name, carried[name], rows)
-    return faults + tables.check_words(frames)
-
-
-def _read_schema(path: Path) -> dict[str, Any] | None:
+def _differs(data: bytes, rows: pl.DataFrame) -> bool:
     try:
-        return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        return formats.csv_text(rows).encode() != data
+    except UnicodeEncodeError:
+        return True
+
+
+def _check_schemas(files: Mapping[str, bytes], frames: Mapping[str, pl.DataFrame]) -> list[str]:
+    """Where the schemas are today's, the records themselves judge: they know more than a schema can say."""
+    faults = []
+    carried = {}
+    for name in frames:
+        schema = _schema(files.get(f"schemas/{name}.json"))
+        if schema is None:
+            faults.append(f"schemas/{name}.json: missing or no schema")
+        else:
+            carried[name] = schema
+    today = {name for name in carried if carried[name] == schemas.schema(tables.table_of(name))}
+    if today == frames.keys():
+        faults += tables.check(frames)
+    else:
+        for name, schema in carried.items():
+            faults += _by_schema(name, schema, frames[name])
+        faults += _guarded(tables.check_words, frames)
+    return faults + (_guarded(check_links, frames) if not faults else [])
+
+
+def _guarded(check: Callable[[Mapping[str, pl.DataFrame]], list[str]], frames: Mapping[str, pl.DataFrame]) -> list[str]:
+    """Check what can be checked: a version of long ago may lack a column, a damaged one any."""
+    try:
+        return check(frames)
+    except (KeyError, TypeError, pl.exceptions.PolarsError):
+        return []
+
+
+def _schema(data: bytes | None) -> dict[str, Any] | None:
+    try:
+        read = json.loads(data or b"")
+        return read if isinstance(read["properties"], dict) else None
+    except (ValueError, RecursionError, KeyError, TypeError):
         return None
 
 
-def _check_by_schema(name: str, schema: dict[str, Any], rows: pl.DataFrame) -> list[str]:
-    from jsonschema import Draft202012Validator
+def _by_schema(name: str, schema: dict[str, Any], rows: pl.DataFrame) -> list[str]:
+    from jsonschema import Draft202012Validator, SchemaError
 
+    if list(schema["properties"]) != rows.columns:
+        return [f"{name}: its columns are not those of schemas/{name}.json"]
+    try:
+        Draft202012Validator.check_schema(schema)
+    except (SchemaError, RecursionError):
+        return [f"schemas/{name}.json: no schema"]
     validator = Draft202012Validator(schema)
     faults = []
     for number, row in enumerate(rows.iter_rows(named=True), 1):
