@@ -49,6 +49,8 @@ def check(text):
 
 
 @example("Пряма мова:")
+@example("—\n—вона додала")
+@example('Координаційний штаб " ; Лукашенко » доручив')
 @example("\u00ad помилував 31 українця")
 @given(ARTICLE)
 @settings(max_examples=150, deadline=None)
