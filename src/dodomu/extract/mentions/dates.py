@@ -303,7 +303,7 @@ def find_dates(tokens: Sequence[Token], first: int, last: int, published: str | 
     at = first
     while at < last:
         norm = tokens[at].norm
-        if norm[0].isdigit() or norm in starters or ("-" in norm and norm.split("-")[0] in starters):
+        if norm[:1].isdigit() or norm in starters or ("-" in norm and norm.split("-")[0] in starters):
             made = read(reader, at, RULES)
             if made:
                 found.append(made)

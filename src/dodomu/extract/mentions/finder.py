@@ -247,7 +247,7 @@ class Finder:
             if counted < last and counted in self.names:
                 return None
             return self._bare(number, last)
-        if number.value == 1 and number.first == at and self.tokens[at].norm[0].isalpha():
+        if number.value == 1 and number.first == at and self.tokens[at].norm[:1].isalpha():
             return replace(made, first=at, singular=made.singular)
         if self.tokens[number.counted].norm in groups.collectives():
             return replace(made, first=number.first)

@@ -80,7 +80,7 @@ def digits(token: Token) -> float | None:
 
 def starts_number(token: Token) -> bool:
     norm = token.norm
-    return norm[0].isdigit() or norm in _values() or norm in _powers() or norm in uk.load("numerals")["fractions"]
+    return norm[:1].isdigit() or norm in _values() or norm in _powers() or norm in uk.load("numerals")["fractions"]
 
 
 def number_in_words(tokens: Sequence[Token], at: int, last: int) -> tuple[float | None, int, bool]:
@@ -90,7 +90,7 @@ def number_in_words(tokens: Sequence[Token], at: int, last: int) -> tuple[float 
     smallest = 10**18
     while at < last:
         norm = tokens[at].norm
-        if norm[0].isdigit() and part is None:
+        if norm[:1].isdigit() and part is None:
             value = digits(tokens[at])
             if value is None:
                 break

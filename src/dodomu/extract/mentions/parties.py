@@ -68,6 +68,7 @@ def parties(view: View) -> list[Party]:
         Party((name, first, last, cases_of(view, first, first + 1)))
         for first, last, name in view.reading.standing.heads_of_states(view.sentence.first, view.sentence.last)
     ]
+    found = [p for p in found if p.name.strip() and ";" not in p.name]
     found.sort(key=lambda p: (p.first, -p.last))
     kept: list[Party] = []
     for party in found:

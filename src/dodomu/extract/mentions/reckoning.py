@@ -66,7 +66,7 @@ class Day:
         if published is None:
             return cls(None, "")
         span = edtf.parse(published)
-        if span.precision != "day":
+        if span.precision != "day" or not 1000 < span.earliest.year < 9000:
             return cls(None, "")
         return cls(
             span.earliest, ("%" if span.approximate else "?") if span.uncertain else "~" if span.approximate else ""
