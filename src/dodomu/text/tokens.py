@@ -7,7 +7,7 @@ APOSTROPHES = "'’ʼ`´ʹ‘"
 _INNER = rf"[{APOSTROPHES}\u00ad\u0300\u0301]"
 _WORD = rf"[^\W\d_](?:[^\W\d_]|{_INNER}(?=[^\W\d_])|[\u0300\u0301\u00ad]|[-‑](?=[^\W_]))*\d*"
 _NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)*(?:[-‑][^\W\d_]{1,20}(?![^\W_]))?"
-TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|\S")
+TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|[^\s\u00ad\u0300\u0301]")
 
 _FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {"\u00ad": None, "\u0300": None, "\u0301": None, "‑": "-"})
 
