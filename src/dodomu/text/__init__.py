@@ -1,1 +1,4 @@
-"""The article as text: paragraphs, sentences, tokens, quotation marks, morphology, names; offsets true on the unmodified text."""
+"""The article as text: paragraphs, sentences, tokens, quotation marks, morphology, names.
+
+Offsets are true on the unmodified text.
+"""

@@ -5,13 +5,12 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.text.document import Document
-from dodomu.text.morphology import forms, lexeme
+from dodomu.text.inflection import CASES
+from dodomu.text.morphology import Form, forms, lexeme
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
 from dodomu.text.phrases import PhraseBook
 
-_SEATED = frozenset(
-    ["суд", "райсуд", "прокуратура", "посольство", "консульство", "генконсульство", "трибунал", "колонія", "сізо", "лікарня", "госпіталь"]
-)
+_CASES = frozenset(CASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,13 @@ def _single() -> dict[str, str]:
 
 
 def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
-    own = [f for f in forms(norm) if f.pos == "NOUN" and f.lemma == lemma] or [
-        f for f in forms(norm) if f.pos == "NOUN"
-    ]
-    cases = frozenset(f.case for f in own if f.case) or frozenset(["nomn", "gent", "datv", "accs", "ablt", "loct"])
-    number = own[0].number if own else "sing"
-    return cases, "plur" if number == "plur" and "Fixd" not in own[0].tags else (own[0].gender if own else "")
+    """Cases and gender (``plur`` of a plural) of the noun in that form."""
+    nouns = [f for f in forms(norm) if f.pos == "NOUN"]
+    own = [f for f in nouns if f.lemma == lemma] or nouns
+    cases = frozenset(f.case for f in own if f.case) or _CASES
+    if not own:
+        return cases, ""
+    return cases, "plur" if own[0].number == "plur" and "Fixd" not in own[0].tags else own[0].gender
 
 
 @cache
@@ -60,67 +60,70 @@ def _several() -> PhraseBook[str]:
     return PhraseBook((phrase, name) for name, *phrases in uk.load("bodies")["several"] for phrase in phrases)
 
 
+def _gender_of(readings: list[Form]) -> str:
+    return "plur" if readings[0].number == "plur" else readings[0].gender
+
+
 def _of_several(doc: Document) -> list[BodyMention]:
+    """Bodies that the list names with several words, by the name it gives them."""
     found = []
     for hit in _several().find(doc.tokens):
-        token = doc.tokens[hit.first]
-        if not token.is_capital:
+        if not doc.tokens[hit.first].is_capital:
             continue
-        head = next(
-            (at for at in range(hit.first, hit.last) if any(f.pos == "NOUN" for f in forms(doc.tokens[at].norm)[:1])),
-            hit.first,
+        nouns = (
+            at for at in range(hit.first, hit.last) if any(f.pos == "NOUN" for f in forms(doc.tokens[at].norm)[:1])
         )
-        first, readings = extend_left(doc.tokens, head, hit.first)
+        head = next(nouns, hit.first)
+        _, readings = extend_left(doc.tokens, head, hit.first)
         readings = readings or [f for f in forms(doc.tokens[head].norm) if f.case]
-        gender = "plur" if readings[0].number == "plur" else readings[0].gender
-        last = extend_right(doc.tokens, head, doc.sentence_at(token.start).last)
-        name = hit.entry + doc.text[doc.tokens[hit.last - 1].end : doc.tokens[max(last, hit.last) - 1].end]
+        last = max(hit.last, extend_right(doc.tokens, head, doc.sentence_at(doc.tokens[hit.first].start).last))
+        name = hit.entry + doc.text[doc.tokens[hit.last - 1].end : doc.tokens[last - 1].end]
+        cases = frozenset(f.case for f in readings)
         found.append(
-            BodyMention(
-                hit.first,
-                max(last, hit.last),
-                head,
-                readings[0].lemma,
-                name,
-                frozenset(f.case for f in readings),
-                gender,
-                False,
-            )
+            BodyMention(hit.first, last, head, readings[0].lemma, name, cases, _gender_of(readings), bare=False)
         )
     return found
 
 
 def body_at(doc: Document, at: int, stop: frozenset[int] = frozenset()) -> BodyMention | None:
-    """The body whose head noun, or whose name of one word, is the token at `at`."""
+    """The body whose head noun, or whose name of one word, is the token at `at`; `stop`: tokens of persons' names."""
+    lemma = _heads().get(doc.tokens[at].norm)
+    return _of_one(doc, at, stop) if lemma is None else _headed(doc, at, lemma, stop)
+
+
+def _of_one(doc: Document, at: int, stop: frozenset[int]) -> BodyMention | None:
+    """A body with a name of one word: «Мінсоцполітики», «Кремль»."""
     token = doc.tokens[at]
-    lemma = _heads().get(token.norm)
-    sentence = doc.sentence_at(token.start)
-    if lemma is None:
-        name = _single().get(token.norm)
-        if name is None or not token.is_capital:
-            return None
-        last = extend_right(doc.tokens, at, sentence.last, stop=stop)
-        tail = doc.tokens[at + 1 : last]
-        if not all(t.is_capital or t.text == "-" for t in tail):
-            last = at + 1
-        cases, gender = _grammar(token.norm, name)
-        own = token.text if token.norm == name or token.text.isupper() else name[:1].upper() + name[1:]
-        whole = own + doc.text[token.end : doc.tokens[last - 1].end]
-        return BodyMention(at, last, at, name, " ".join(whole.split()), cases, gender, False)
-    first, readings = extend_left(doc.tokens, at, sentence.first)
-    last = extend_right(doc.tokens, at, sentence.last, stop=stop, places=lemma in _SEATED)
-    words = [t for t in doc.tokens[first:last] if t.is_word]
+    name = _single().get(token.norm)
+    if name is None or not token.is_capital:
+        return None
+    last = extend_right(doc.tokens, at, doc.sentence_at(token.start).last, stop=stop)
+    if not all(t.is_capital or t.text == "-" for t in doc.tokens[at + 1 : last]):
+        last = at + 1
+    cases, gender = _grammar(token.norm, name)
+    own = token.text if token.norm == name or token.text.isupper() else name[:1].upper() + name[1:]
+    whole = own + doc.text[token.end : doc.tokens[last - 1].end]
+    return BodyMention(at, last, at, name, " ".join(whole.split()), cases, gender, bare=False)
+
+
+def _headed(doc: Document, at: int, lemma: str, stop: frozenset[int]) -> BodyMention:
+    """A body with a noun at its head: «Координаційний штаб», «суд»."""
+    tokens = doc.tokens
+    sentence = doc.sentence_at(tokens[at].start)
+    first, readings = extend_left(tokens, at, sentence.first)
+    last = extend_right(tokens, at, sentence.last, stop=stop, places=lemma in uk.words("bodies", "seated"))
+    words = [t for t in tokens[first:last] if t.is_word]
     opens = first == sentence.first
     bare = not any(t.is_capital for t in words[1 if opens else 0 :]) and not (opens and len(words) > 2)
-    cases, gender = _grammar(token.norm, lemma)
+    cases, gender = _grammar(tokens[at].norm, lemma)
+    case = ""
     if first < at and readings:
-        cases = frozenset(f.case for f in readings)
-        gender = "plur" if readings[0].number == "plur" else readings[0].gender
-    # A form that is a plural nominative or a singular oblique («поліції») names one body, unless its adjectives say otherwise.
-    case = next((f.case for f in readings if f.number == "sing" and f.lemma == lemma), "") if first == at else ""
-    return BodyMention(
-        first, last, at, lemma, nominative(doc.tokens, first, at, last, doc.text, case), cases, gender, bare
-    )
+        cases, gender = frozenset(f.case for f in readings), _gender_of(readings)
+    elif first == at:
+        # A form that is a plural nominative or a singular oblique («поліції») names one body, unless adjectives differ.
+        case = next((f.case for f in readings if f.number == "sing" and f.lemma == lemma), "")
+    name = nominative(tokens, first, at, last, doc.text, case)
+    return BodyMention(first, last, at, lemma, name, cases, gender, bare)
 
 
 def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyMention]:

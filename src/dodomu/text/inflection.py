@@ -1,18 +1,25 @@
 """A name in the nominative, from any case.
 
-pymorphy3 knows many Ukrainian names; for the rest `ENDINGS` states how surnames and given names decline
-(Український правопис 2019, §§ 82–101). A reading is one way to understand the form; several words of one name must agree.
+pymorphy3 knows many Ukrainian names; for the rest ``uk/names.toml`` states how surnames and given names decline.
+A reading is one way to understand the form; several words of one name must agree.
 """
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dodomu import uk
 from dodomu.text.morphology import forms, known
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ANY = frozenset(CASES)
+_NOMINATIVE = frozenset(["nomn"])
+_PARTS = (("given", "Name"), ("patronymic", "Patr"), ("surname", "Surn"))
 _VOWELS = "аеєиіїоуюя"
+# How far a reading is trusted: a name that the dictionary has; a man's surname, of a woman; another word; a guess.
+_NAMED, _BORROWED, _LIKELY, _GUESSED = 4, 3, 2, 1
+_MOST_READINGS = 24
+"""So many readings of the words before are carried on to the next: the right one is never farther down."""
 
 
 class Reading(NamedTuple):
@@ -25,66 +32,36 @@ class Reading(NamedTuple):
     weight: int
 
 
-# Ending of the form, ending of the nominative, cases, gender.
-ENDINGS: tuple[tuple[str, str, str, str], ...] = (
-    ("ого", "ий", "gent accs", "masc"),
-    ("ому", "ий", "datv loct", "masc"),
-    ("им", "ий", "ablt", "masc"),
-    ("ім", "ий", "loct", "masc"),
-    ("ього", "ій", "gent accs", "masc"),
-    ("ьому", "ій", "datv loct", "masc"),
-    ("ої", "а", "gent", "femn"),
-    ("ій", "а", "datv loct", "femn"),
-    ("ою", "а", "ablt", "femn"),
-    ("у", "а", "accs", "femn"),
-    ("ця", "ець", "gent accs", "masc"),
-    ("цю", "ець", "datv loct", "masc"),
-    ("цеві", "ець", "datv loct", "masc"),
-    ("цем", "ець", "ablt", "masc"),
-    ("ка", "ко", "gent accs", "masc"),
-    ("ку", "ко", "datv loct", "masc"),
-    ("кові", "ко", "datv loct", "masc"),
-    ("ком", "ко", "ablt", "masc"),
-    ("ові", "", "datv loct", "masc"),
-    ("еві", "ь", "datv loct", "masc"),
-    ("еві", "", "datv loct", "masc"),
-    ("єві", "й", "datv loct", "masc"),
-    ("ом", "", "ablt", "masc"),
-    ("ем", "ь", "ablt", "masc"),
-    ("ем", "", "ablt", "masc"),
-    ("єм", "й", "ablt", "masc"),
-    ("а", "", "gent accs", "masc"),
-    ("я", "ь", "gent accs", "masc"),
-    ("я", "й", "gent accs", "masc"),
-    ("у", "", "datv loct", "masc"),
-    ("ю", "ь", "datv loct", "masc"),
-    ("ю", "й", "datv loct", "masc"),
-    ("ові", "о", "datv loct", "masc"),
-    ("и", "а", "gent", "both"),
-    ("і", "а", "datv loct", "both"),
-    ("і", "я", "gent datv loct", "both"),
-    ("ї", "я", "gent datv loct", "both"),
-    ("у", "а", "accs", "both"),
-    ("ю", "я", "accs", "both"),
-    ("ою", "а", "ablt", "both"),
-    ("ею", "я", "ablt", "both"),
-    ("ею", "а", "ablt", "both"),
-    ("єю", "я", "ablt", "both"),
-)
+class Ending(NamedTuple):
+    """A form on `of` may be one of a word that has `nominative` there instead, in these cases."""
+
+    of: str
+    nominative: str
+    cases: frozenset[str]
+    genders: tuple[str, ...]
+
+
+@cache
+def _endings() -> tuple[Ending, ...]:
+    rows = uk.load("names")["endings"]
+    return tuple(
+        Ending(of, nominative, frozenset(cases.split()), ("masc", "femn") if gender == "both" else (gender,))
+        for of, nominative, cases, gender in rows
+    )
 
 
 def _from_endings(norm: str) -> list[Reading]:
     found = []
     last = norm[-1]
     if last in "ая":
-        found += [Reading(norm, frozenset(["nomn"]), gender, "", 1) for gender in ("masc", "femn")]
+        found += [Reading(norm, _NOMINATIVE, gender, "", _GUESSED) for gender in ("masc", "femn")]
     elif last in _VOWELS:
-        found.append(Reading(norm, ANY, "femn", "", 1))
-        found.append(Reading(norm, frozenset(["nomn"]) if last == "о" else ANY, "masc", "", 1))
+        found.append(Reading(norm, ANY, "femn", "", _GUESSED))
+        found.append(Reading(norm, _NOMINATIVE if last == "о" else ANY, "masc", "", _GUESSED))
     else:
-        found.append(Reading(norm, frozenset(["nomn"]), "masc", "", 1))
-        found.append(Reading(norm, ANY, "femn", "", 1))
-    for ending, nominative, cases, gender in ENDINGS:
+        found.append(Reading(norm, _NOMINATIVE, "masc", "", _GUESSED))
+        found.append(Reading(norm, ANY, "femn", "", _GUESSED))
+    for ending, nominative, cases, genders in _endings():
         stem = norm.removesuffix(ending)
         if stem == norm or len(stem) < 2:
             continue
@@ -92,8 +69,7 @@ def _from_endings(norm: str) -> list[Reading]:
             continue
         if nominative in ("ь", "й") and (stem[-1] in _VOWELS) != (nominative == "й"):
             continue
-        genders = ("masc", "femn") if gender == "both" else (gender,)
-        found += [Reading(stem + nominative, frozenset(cases.split()), g, "", 1) for g in genders]
+        found += [Reading(stem + nominative, cases, gender, "", _GUESSED) for gender in genders]
     return found
 
 
@@ -108,40 +84,37 @@ def readings(norm: str) -> tuple[Reading, ...]:
     """
     found: dict[tuple[str, str, str], tuple[set[str], int]] = {}
 
-    def add(nominative, cases, gender, part, weight):
+    def add(nominative: str, cases: Iterable[str], gender: str, part: str, weight: int) -> None:
         held, most = found.get((nominative, gender, part), (set(), 0))
         found[nominative, gender, part] = (held | set(cases), max(most, weight))
 
     sure = known(norm)
     for form in forms(norm):
-        part = next(
-            (p for p, tag in (("given", "Name"), ("patronymic", "Patr"), ("surname", "Surn")) if tag in form.tags), ""
-        )
+        part = next((part for part, tag in _PARTS if tag in form.tags), "")
         if not form.case or form.case == "voct" or form.number == "plur":
             continue
         for gender in [form.gender] if form.gender else ["masc", "femn"]:
             if gender == "neut":
                 continue
             if part:
-                add(form.lemma, {form.case}, gender, part, 4 if sure else 2)
+                add(form.lemma, {form.case}, gender, part, _NAMED if sure else _LIKELY)
                 if part == "surname" and gender == "masc" and form.lemma[-1:] in "ая":
-                    add(
-                        form.lemma, {form.case}, "femn", part, 3 if sure else 1
-                    )  # Катерина Дейнега, of whom the list has men
+                    # Катерина Дейнега: of such surnames the dictionary has men alone.
+                    add(form.lemma, {form.case}, "femn", part, _BORROWED if sure else _GUESSED)
             elif form.pos in ("NOUN", "ADJF"):
                 nominative = form.lemma
                 if form.pos == "ADJF" and gender == "femn":
                     nominative = form.lemma[:-2] + ("я" if form.lemma.endswith("ій") else "а")
-                add(nominative, {form.case}, gender, "", 2 if sure else 1)
+                add(nominative, {form.case}, gender, "", _LIKELY if sure else _GUESSED)
                 # A surname from a common noun follows the sex of who bears it: Андрій Дещиця.
                 if form.pos == "NOUN" and gender == "femn" and form.lemma[-1:] in "ая":
-                    add(nominative, {form.case}, "masc", "", 1)
+                    add(nominative, {form.case}, "masc", "", _GUESSED)
     if not any(part in ("surname", "given") for _, _, part in found) or not sure:
         for reading in _from_endings(norm):
             add(*reading)
     elif norm[-1] not in "ая":
         # A woman's surname on a consonant or -о does not decline, whatever the dictionary has for men.
-        add(norm, ANY, "femn", "surname", 1)
+        add(norm, ANY, "femn", "surname", _GUESSED)
     return tuple(Reading(n, frozenset(c), g, p, w) for (n, g, p), (c, w) in found.items())
 
 
@@ -186,7 +159,7 @@ def _agree(norms: tuple[str, ...], given: int, read: Callable[[str], tuple[Readi
         if place == given and any(r.part == "given" for r in options):
             options = tuple(r for r in options if r.part == "given")
         elif place != given and given >= 0:
-            options = tuple(r for r in options if r.part != "given" or r.weight < 4) or options
+            options = tuple(r for r in options if r.part != "given" or r.weight < _NAMED) or options
         longer = {}
         for name in partial:
             for reading in options:
@@ -199,5 +172,5 @@ def _agree(norms: tuple[str, ...], given: int, read: Callable[[str], tuple[Readi
                     longer[key] = made
                 elif longer[key].weight == made.weight:
                     longer[key] = made._replace(cases=cases | longer[key].cases)
-        partial = sorted(longer.values(), key=lambda n: (-n.weight, len(n.cases) > 4, n.words))[:24]
+        partial = sorted(longer.values(), key=lambda n: (-n.weight, len(n.cases) > 4, n.words))[:_MOST_READINGS]
     return tuple(partial)

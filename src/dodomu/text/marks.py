@@ -6,12 +6,21 @@ continues the quotation («А / «Б / «В»). What stays open for more than `L
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dodomu.text.tokens import Token
+
+OPENING = frozenset('«"“„')
+CLOSING = frozenset('»"”“')
 LIMIT = 8000
+"""So many characters a quotation may have; what is open for longer was never closed."""
+DEEPEST = 50
+"""So many marks may be open at once: more is no text, and would cost time."""
 _SPEECH_AFTER = frozenset(":.!?…–—-\n\r")
 _MARK = re.compile(r"[«»\"„“”‟‘’]")
+_FAMILY = {"«": "«", "»": "«", "„": "“", "“": "“", "”": "“", "‟": "“", '"': '"', "‘": "‘", "’": "‘"}
 _OPENS_AFTER = frozenset(" \t\u00a0\u202f\n\r([{—–-«„“/:")
 
 
@@ -39,8 +48,14 @@ def _neighbours(text: str, at: int) -> tuple[str, str]:
     return (text[at - 1] if at else " "), (text[at + 1] if at + 1 < len(text) else " ")
 
 
-def _family(mark: str) -> str:
-    return {"«": "«", "»": "«", "„": "“", "“": "“", "”": "“", "‟": "“", '"': '"', "‘": "‘", "’": "‘"}[mark]
+def closing_mark(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Index of the first closing mark among the tokens ``first`` to ``last`` (half-open).
+
+    >>> from dodomu.text.tokens import tokenize
+    >>> closing_mark(tokenize("полк «Азов» удома"), 1, 5)
+    3
+    """
+    return next((at for at in range(first, last) if tokens[at].text in CLOSING), None)
 
 
 def _role(text: str, at: int, mark: str, opened: list[str]) -> str:
@@ -56,7 +71,7 @@ def _role(text: str, at: int, mark: str, opened: list[str]) -> str:
     if inside_word and mark in '"”':
         return "none"
     can_open = before in _OPENS_AFTER and not after.isspace()
-    family = _family(mark)
+    family = _FAMILY[mark]
     if mark == '"':
         if can_open and (family not in opened or before in "([{—–-«„“ \t\u00a0\n\r"):
             return "open"
@@ -77,7 +92,7 @@ def pair_marks(text: str) -> Marks:
     >>> text = 'Президент сказав: «Полк "Азов" удома», а далі " мовчав'
     >>> marks = pair_marks(text)
     >>> [text[q.start:q.end] for q in marks.pairs], marks.unbalanced
-    (['«Полк "Азов" удома»', '"Азов"'], (43,))
+    (['«Полк "Азов" удома»', '"Азов"'], (46,))
     """
     pairs: list[Quoted] = []
     unbalanced: list[int] = []
@@ -99,12 +114,12 @@ def pair_marks(text: str) -> Marks:
         role = _role(text, at, mark, opened)
         if role == "none":
             continue
-        family = _family(mark)
+        family = _FAMILY[mark]
         if role == "open":
             heads_paragraph = at == 0 or text[at - 1] in "\n\r"
             if heads_paragraph and opened and opened[0] == family and len(stack) == 1:
                 continue
-            if len(stack) >= 50:
+            if len(stack) >= DEEPEST:
                 unbalanced.append(at)
                 continue
             stack.append((family, at))

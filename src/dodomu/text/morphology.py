@@ -7,10 +7,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dodomu import uk
 from dodomu.errors import MissingExtra
 
-_NOUNS_FIRST = frozenset(("діла", "мила", "пила", "сила", "гола", "біла", "мала", "ціла"))
-# How a verb of the third person, of the past or an impersonal one can end (ніс, міг, помер included): spares most look-ups.
+_NOUNS_LIKE_VERBS = uk.words("grammar", "nouns_like_verbs")
+# How a verb of the third person, of the past or an impersonal one can end (ніс, міг, помер too): spares most look-ups.
 _VERB_ENDING = re.compile(r"(?:в|ла|ло|ли|но|то|ть|є|е|[гкрзсхбп]|ся|сь|мо|[иі]ть)$")
 _NAMES = frozenset(("Name", "Surn", "Patr"))
 
@@ -74,7 +75,9 @@ def forms(norm: str) -> tuple[Form, ...]:
 
 @lru_cache(maxsize=50_000)
 def finite(norm: str) -> Form | None:
-    """The reading of a word as a finite or impersonal verb, if it is one before all else; the short infinitive gives way.
+    """The reading of a word as a finite or impersonal verb, if it is one before all else.
+
+    The short infinitive («говорить») gives way to the present.
 
     >>> finite("говорить").tense, finite("засуджено").lemma, finite("війни"), finite("говорити")
     ('pres', 'засудити', None, None)
@@ -84,7 +87,7 @@ def finite(norm: str) -> Form | None:
     readings = forms(norm)
     if (
         norm.endswith("ла")
-        and norm not in _NOUNS_FIRST
+        and norm not in _NOUNS_LIKE_VERBS
         and (past := next((f for f in readings if f.tense == "past"), None))
     ):
         return past  # «жила», «мала»: in news the verb far more often than its namesake

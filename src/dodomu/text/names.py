@@ -15,7 +15,10 @@ from dodomu.text.tokens import Token, fold
 
 @dataclass(slots=True)
 class Actor:
-    """A person or a body of the article, or a capitalised word that may be either (kind ``unknown``). `words` is a person's name in the nominative, folded; `surname` its place in them."""
+    """A person or a body of the article, or a capitalised word that may be either (kind ``unknown``).
+
+    `words` is the name in the nominative, folded; `surname` is the place of a person's surname among them.
+    """
 
     name: str
     kind: str
@@ -75,7 +78,7 @@ def _cased(token: Token, folded: str) -> str:
 
 
 def _in_order(short: list[str], long: list[str]) -> bool:
-    """Whether all words of the one stand in the other in that order: «історичний музей», «національний історичний музей ім. …»."""
+    """Whether all words of the one stand in the other in that order: «історичний музей», «новий історичний музей»."""
     rest = iter(long)
     return len(short) > 1 and all(word in rest for word in short)
 
@@ -240,7 +243,7 @@ class Cast:
 
     @staticmethod
     def _fuller(by_head: dict[str, list[tuple[str, Actor]]], body: BodyMention) -> Actor | None:
-        """A body already named of which this is a shorter name: the same beginning, the same head alone, or an abbreviation."""
+        """A body already named of which this is a shorter name: its beginning, its head alone, an abbreviation."""
         folded = fold(body.name)
         long = uk.load("bodies")["aliases"].get(folded.split()[0])
         alone = body.bare and body.last - body.first == 1

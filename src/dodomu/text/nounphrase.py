@@ -3,32 +3,23 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dodomu import uk
+from dodomu.text.marks import OPENING, closing_mark
 from dodomu.text.morphology import Form, forms, inflected
 from dodomu.text.tokens import Token
 
 _ADJECTIVE = ("ADJF", "NUMR")
-# Prepositions that go on a body's or an office's name, with the case they govern.
-_GOES_ON = {
-    "з": ("ablt", "gent"),
-    "із": ("ablt", "gent"),
-    "зі": ("ablt", "gent"),
-    "у": ("loct",),
-    "в": ("loct",),
-    "при": ("loct",),
-    "по": ("loct",),
-    "на": ("loct",),
-    "від": ("gent",),
-    "проти": ("gent",),
-    "для": ("gent",),
-}
-_AFTER_PREPOSITION = {
-    "з": "позивним питань прав праць поводження протидії боротьби запобігання зв'язків комунікацій захисту",
-    "у": "справах",
-    "в": "справах",
-    "із": "позивним питань прав зв'язків",
-}
-_AND = frozenset(("та", "і", "й"))
+_PREPOSITIONS = uk.load("grammar")["goes_on"]
+_GOES_ON = {preposition: tuple(row["cases"]) for preposition, row in _PREPOSITIONS.items()}
+_AFTER_PREPOSITION = {preposition: frozenset(row["before"]) for preposition, row in _PREPOSITIONS.items()}
+_AND = uk.words("grammar", "and")
+_IN = uk.words("grammar", "in")
+_OF = uk.words("grammar", "of")
+_TAKES_WITH = uk.words("grammar", "takes_with")
+# Tokens in a phrase after its head: names of bodies are shorter, and what is longer is two phrases.
 _LONGEST = 16
+# Tokens in a name in marks that belongs to a phrase: «за даними порталу «Діти війни»».
+_LONGEST_MARKED = 6
 
 
 def has(norm: str, case: str, pos: tuple[str, ...] = ("NOUN", "ADJF", "NPRO", "NUMR"), number: str = "") -> bool:
@@ -61,16 +52,20 @@ def extend_right(
         Tokens that begin something else (a person's name).
     places : bool
         Whether «в Дніпрі», «у Гаазі» belong to the phrase (a court, an embassy).
+
+    >>> from dodomu.text.tokens import tokenize
+    >>> extend_right(tokenize("Координаційного штабу з питань поводження мовчать"), 1, 6)
+    5
     """
     end = at = head + 1
     last = min(last, head + _LONGEST)
-    case = ("gent",)
+    cases = ("gent",)
     while at < last:
         token = tokens[at]
         if at in stop:
             break
-        if token.text in '«"“„':
-            close = next((i for i in range(at + 1, min(at + 7, last)) if tokens[i].text in '»"”“'), None)
+        if token.text in OPENING:
+            close = closing_mark(tokens, at + 1, min(at + 1 + _LONGEST_MARKED, last))
             if close is None:
                 break
             end = at = close + 1
@@ -78,50 +73,44 @@ def extend_right(
         if not token.is_word:
             break
         norm = token.norm
-        following = tokens[at + 1] if at + 1 < last else None
-        if norm in _GOES_ON and following is not None and following.is_word:
-            wanted = _AFTER_PREPOSITION.get(norm, "").split()
-            office = following.norm in wanted
-            place = places and norm in ("у", "в") and following.is_capital and has(following.norm, "loct")
-            nested = (
-                norm in ("з", "із", "зі")
-                and at > head + 1
-                and has(tokens[at - 1].norm, "gent")
-                and tokens[at - 1].norm in ("поводження", "боротьби", "протидії", "зв'язків")
-            )
-            if not (office or place or nested):
+        following = tokens[at + 1] if at + 1 < last and tokens[at + 1].is_word else None
+        if norm in _GOES_ON and following is not None:
+            if not _complement(tokens, head, at, places):
                 break
-            case = _GOES_ON[norm]
+            cases = _GOES_ON[norm]
             at += 2
             end = at
             continue
-        if (
-            norm in _AND
-            and following is not None
-            and following.is_word
-            and end == at
-            and end > head + 1
-            and at + 1 not in stop
-        ):
-            if any(has(following.norm, c, ("NOUN", "ADJF")) for c in case) and not has(
-                following.norm, "nomn", ("NOUN",)
-            ):
-                at += 1
-                continue
-            break
-        if _never_inside(norm) and not token.is_capital:
-            break
-        if _genitive(token) or any(has(norm, c, ("NOUN", "ADJF")) for c in case):
+        if norm in _AND and following is not None and end == at and end > head + 1 and at + 1 not in stop:
+            if not _governed(following.norm, cases) or has(following.norm, "nomn", ("NOUN",)):
+                break
             at += 1
-            if any(f.pos == "NOUN" for f in forms(norm)) or token.is_capital:
-                end = at
             continue
-        break
+        if _never_inside(norm) and not token.is_capital or not (_genitive(token) or _governed(norm, cases)):
+            break
+        at += 1
+        if any(f.pos == "NOUN" for f in forms(norm)) or token.is_capital:
+            end = at
     return end
 
 
+def _governed(norm: str, cases: tuple[str, ...]) -> bool:
+    return any(has(norm, case, ("NOUN", "ADJF")) for case in cases)
+
+
+def _complement(tokens: Sequence[Token], head: int, at: int, places: bool) -> bool:
+    """Whether the preposition and the word after it belong to the name of a body or an office."""
+    preposition, following = tokens[at].norm, tokens[at + 1]
+    if following.norm in _AFTER_PREPOSITION[preposition]:
+        return True
+    if places and preposition in _IN and following.is_capital and has(following.norm, "loct"):
+        return True
+    before = tokens[at - 1].norm
+    return preposition in _OF and at > head + 1 and has(before, "gent") and before in _TAKES_WITH
+
+
 def extend_left(tokens: Sequence[Token], head: int, first: int) -> tuple[int, list[Form]]:
-    """Index of the first adjective before the noun at `head` that agrees with it, and the readings on which they agree."""
+    """Index of the first adjective before the noun at `head` that agrees with it, and the readings they agree on."""
     readings = [f for f in forms(tokens[head].norm) if f.pos == "NOUN" and f.case]
     at = head
     while at > first and tokens[at - 1].is_word and tokens[at - 1].end + 1 >= tokens[at].start:
@@ -157,45 +146,43 @@ def nominative(tokens: Sequence[Token], first: int, head: int, last: int, text: 
     >>> nominative(tokenize(text), 0, 1, 5, text)
     'Координаційний штаб з питань поводження'
     """
+    reading = _reading(tokens, first, head, case)
+    if reading is None or reading.case == "nomn":
+        return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    words = [_in_nominative(tokens[at], reading, at == head) for at in range(first, head + 1)]
+    tail = text[tokens[head].end : tokens[last - 1].end]
+    return " ".join((" ".join(words) + tail).split())
+
+
+def _reading(tokens: Sequence[Token], first: int, head: int, case: str) -> Form | None:
+    """The reading of the noun that its adjectives and the wanted case allow; a nominative goes before all else."""
     noun = tokens[head]
     readings = [f for f in forms(noun.norm) if f.case and f.pos in ("NOUN", "ADJF")]
     if case:
-        readings = (
-            sorted(
-                (f for f in readings if f.case == case),
-                key=lambda f: (f.number == "plur", f.lemma != noun.norm and case == "nomn"),
-            )
-            or readings
-        )
+        wanted = [f for f in readings if f.case == case]
+        wanted.sort(key=lambda f: (f.number == "plur", f.lemma != noun.norm and case == "nomn"))
+        readings = wanted or readings
     if first < head:
-        readings = [
-            f
-            for f in readings
-            if any(
-                g.pos in _ADJECTIVE and g.case == f.case and (f.number == "plur" or g.gender == f.gender)
-                for g in forms(tokens[head - 1].norm)
-            )
-        ] or readings
-    if not readings or any(f.case == "nomn" for f in readings) and not case:
-        return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
-    reading = readings[0]
-    if reading.case == "nomn":
-        return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
-    plural = reading.number == "plur"
-    words = []
-    for at in range(first, head + 1):
-        token = tokens[at]
-        grammemes = ("nomn", "plur") if plural else ("nomn", "sing")
-        made = None
-        for form in forms(token.norm):
-            if at == head and (form.lemma != reading.lemma or form.case != reading.case):
-                continue
-            if at < head and (form.pos not in _ADJECTIVE or form.case != reading.case):
-                continue
-            wanted = grammemes if at == head or plural else ("nomn", reading.gender)
+        readings = [f for f in readings if _adjective_fits(tokens[head - 1], f)] or readings
+    if not case and (named := next((f for f in readings if f.case == "nomn"), None)):
+        return named
+    return readings[0] if readings else None
+
+
+def _adjective_fits(adjective: Token, noun: Form) -> bool:
+    return any(
+        f.pos in _ADJECTIVE and f.case == noun.case and (noun.number == "plur" or f.gender == noun.gender)
+        for f in forms(adjective.norm)
+    )
+
+
+def _in_nominative(token: Token, noun: Form, is_head: bool) -> str:
+    number = "plur" if noun.number == "plur" else "sing"
+    wanted = ("nomn", number if is_head or number == "plur" else noun.gender)
+    for form in forms(token.norm):
+        fits = form.lemma == noun.lemma if is_head else form.pos in _ADJECTIVE
+        if fits and form.case == noun.case:
             made = inflected(token.norm, form.lemma, *wanted) or inflected(token.norm, form.lemma, "nomn")
             if made:
-                break
-        words.append(_cased(token.text, made) if made else token.text)
-    tail = text[tokens[head].end : tokens[last - 1].end]
-    return " ".join((" ".join(words) + tail).split())
+                return _cased(token.text, made)
+    return token.text

@@ -1,7 +1,7 @@
 """Names of persons in the text, told from other capitalised words.
 
-A run of capitalised words is read by `PATTERNS`, longest first; a pattern says which word is the given name. Words of one
-name agree in case and gender, which also splits «помічник Путіна Юрій Ушаков» in two.
+A run of capitalised words is read by `PATTERNS`, longest first; a pattern says which word is the given name. Words of
+one name agree in case and gender, which also splits «помічник Путіна Юрій Ушаков» in two.
 """
 
 import re
@@ -14,10 +14,9 @@ from dodomu.text.inflection import FullName, agreeing
 from dodomu.text.morphology import forms, known
 from dodomu.text.tokens import Token
 
-PARTICLES = frozenset(["фон", "ван", "дер", "де", "да", "ді", "дель", "дю", "ла", "ле", "аль", "ель", "бен", "ібн", "оглу"])
-# Given names that news writes with a capital as something else: Верховна Рада, «Слава Україні!».
-_NOT_GIVEN = frozenset(["рада", "ради", "раді", "раду", "радою", "слава", "слави", "славі", "славу", "мир", "миру"])
-_PARTICLE_NAME = re.compile(r"(?:аль|ель|бен|ібн|ан|ас|аш)-[А-ЯІЇЄҐ]")
+PARTICLES = uk.words("names", "particles")
+_NOT_GIVEN = uk.words("names", "not_given")
+_PARTICLE_NAME = re.compile(rf"(?:{'|'.join(uk.load('names')['hyphened'])})-[А-ЯІЇЄҐ]")
 _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
@@ -42,7 +41,7 @@ def _kind(token: Token) -> str:
 
 @lru_cache(maxsize=50_000)
 def _kind_of(text: str, norm: str) -> str:
-    """G given name, P patronymic, S surname, U not in the dictionary, X another word, I initial, R Roman numeral, - none."""
+    """G given name, P patronymic, S surname, U not in the dictionary, X another word, I initial, R Roman, - none."""
     if not text[0].isupper():
         return "U" if _PARTICLE_NAME.match(text) else "-"
     if len(text) == 1:
@@ -199,7 +198,7 @@ def _animate(norm: str) -> bool:
 
 
 def _in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tuple[FullName, ...]:
-    """Readings that weigh the same, put in order by the word before: «за словами Павла Климкіна», «речниця Олександра Іванова»."""
+    """Readings that weigh the same, put in order by the word before: «за словами Олександра», «речниця Олександра»."""
     tied = [o for o in options if o.weight == options[0].weight]
     if len(tied) < 2 or first == 0:
         return options

@@ -1,7 +1,7 @@
 """Entries of a word list found in a row of tokens.
 
 An entry is a phrase: a word stands for all its forms (``заявити`` finds «заявила»), ``=слово`` for itself alone,
-``слово*`` for every word that begins so, ``…`` for up to six words between. Finding costs one dictionary look-up a token.
+``слово*`` for every word that begins so, ``…`` for up to `GAP` words between. Finding costs one look-up a token.
 """
 
 from collections.abc import Iterable, Sequence

@@ -7,33 +7,34 @@ unless an abbreviation or an initial stands before the dot: `RULES` is the order
 import re
 from collections.abc import Callable
 
+from dodomu import uk
+
 Span = tuple[int, int]
 
 LONGEST = 3000
-"""Code points after which a sentence is cut at the next space: rules look at whole sentences, and text may have no end of one."""
+"""Code points after which a sentence is cut at a space: rules look at whole sentences, and a text may lack ends."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?:\.{1,3}|[!?…]+\.*)[»”\"“’)\]]*(?=\s)|(?<=[а-яіїєґ]{3})\.(?=[А-ЯІЇЄҐ][а-яіїєґ])")
 _LAST_WORD = re.compile(r"[^\s«\"“„(]{1,12}$")
 _DASH_START = re.compile(r"[-–—]\s*(\S)")
 
-ABBREVIATIONS = frozenset(
-    ["ім", "св", "вул", "просп", "пл", "буд", "кв", "обл", "р", "рр", "ст", "стст", "тис", "млн", "млрд", "грн", "коп", "руб", "дол", "см", "див", "пор", "напр", "проф", "акад", "доц", "ген", "полк", "кап", "лейт", "гл", "т", "зв", "д", "п", "п.п", "т.зв", "т.д", "т.п", "т.ч", "тов", "зам", "заст", "нар", "укр", "рос", "англ", "нім", "фр", "лат", "гр", "о", "м", "с", "смт", "хв", "год", "сек", "кг", "км", "га", "мм", "гол", "ред", "упор", "вид", "під", "ч", "ім."]
-)
-ENDS_SENTENCE_TOO = frozenset(["р", "рр", "грн", "коп", "тис", "млн", "млрд", "ст", "д", "п", "т.д", "т.п", "хв", "год", "кг", "км"])
+_ABBREVIATIONS = uk.words("abbreviations", "any")
+_ENDS_SENTENCE_TOO = uk.words("abbreviations", "ends_sentence_too")
+_INITIALS = uk.words("abbreviations", "initials")
 
 
 def _abbreviation(before: str, after: str) -> bool:
     word = before.rstrip(".").casefold()
-    if word not in ABBREVIATIONS:
+    if word not in _ABBREVIATIONS:
         return False
-    return not (word in ENDS_SENTENCE_TOO and after[0].isupper())
+    return not (word in _ENDS_SENTENCE_TOO and after[0].isupper())
 
 
 def _initial(before: str, after: str) -> bool:
     """``І. Павленко``, ``Дж. Коул``; a capital that ends a longer word is none."""
     word = before.rstrip(".")
-    return word[:1].isupper() and (len(word) == 1 or word in ("Дж", "Дз", "Ю-")) and after[0].isupper()
+    return word[:1].isupper() and (len(word) == 1 or word in _INITIALS) and after[0].isupper()
 
 
 def _goes_on(before: str, after: str) -> bool:

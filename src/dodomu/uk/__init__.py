@@ -13,3 +13,13 @@ def load(name: str) -> dict:
     True
     """
     return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """One list of ``uk/NAME.toml`` as a set: word forms as they stand, compared without a dictionary.
+
+    >>> "та" in words("grammar", "and")
+    True
+    """
+    return frozenset(load(name)[key])
