@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dodomu import extract
     from dodomu.charts import timeline
-    from dodomu.dataset import Dataset, load, open, verify, versions
+    from dodomu.dataset import Dataset, describe, diff, load, open, verify, versions
     from dodomu.errors import DodomuError
     from dodomu.models import Article, Extraction
 
@@ -18,6 +18,8 @@ _HOME = {
     "Dataset": "dodomu.dataset",
     "DodomuError": "dodomu.errors",
     "Extraction": "dodomu.models",
+    "describe": "dodomu.dataset",
+    "diff": "dodomu.dataset",
     "extract": "dodomu.extract",
     "load": "dodomu.dataset",
     "open": "dodomu.dataset",
@@ -32,6 +34,8 @@ __all__ = [
     "DodomuError",
     "Extraction",
     "__version__",
+    "describe",
+    "diff",
     "extract",
     "load",
     "open",

@@ -30,7 +30,7 @@ app = App(
 
 Seeds = Annotated[str, Parameter(allow_leading_hyphen=True)]  # for the lone hyphen that means stdin
 Out = Annotated[Path, Parameter(name=["--output", "-o"])]
-Data = Annotated[Path | None, Parameter(name="--data")]
+Data = Annotated[str | None, Parameter(name="--data")]
 Jobs = Annotated[int, Parameter(validator=Number(gte=1))]
 Json = Annotated[bool, Parameter(name="--json", negative="")]
 Lang = Literal["uk", "en"]
@@ -224,14 +224,91 @@ def schema(*, output: Out = Path("schemas"), check: Annotated[bool, Parameter(ne
     return 0
 
 
+@app.command(help_epilogue="Example: dodomu release --dry-run")
+def release(
+    *,
+    seeds: Path = Path("seeds"),
+    into: Path = Path("dataset"),
+    as_: Annotated[str | None, Parameter(name="--as")] = None,
+    dry_run: Annotated[bool, Parameter(negative="")] = False,
+    jobs: Jobs = 1,
+) -> None:
+    """Release the next version of the data, if it differs from the newest.
+
+    The number follows from what changed: a major step when a table, column or allowed value is gone or narrowed,
+    a minor one when rows changed or something was added, a patch when only descriptions did.
+
+    Parameters
+    ----------
+    seeds
+        A folder of articles.
+    into
+        The folder of all versions; none that is there is changed.
+    as_
+        A larger step than the changes need, minor or major, or a version number. A smaller one is refused.
+    dry_run
+        Write nothing; say what would be released and what differs.
+    jobs
+        How many processes read the articles.
+    """
+    from dodomu import dataset, pipeline
+    from dodomu.progress import watched
+    from dodomu.release import release as next_version
+
+    try:
+        released = next_version(seeds, into, as_=as_, dry_run=dry_run, jobs=jobs, watch=watched)
+    except pipeline.BadSeeds as error:
+        for fault in error.faults:
+            _say(str(fault))
+        raise
+    for name in released.withheld:
+        _say(f"not listed by name: {name} (if public, say so in the sidecar: public = [\"{name}\"])")
+    if released.version is None:
+        _say(f"nothing differs from {released.before}; nothing was released")
+        return
+    if released.diff is not None:
+        _print(dataset.told(released.diff))
+    step = f" ({released.step} step from {released.before})" if released.before else " (the first)"
+    _say(f"would release {released.version}{step}" if dry_run else f"released {released.path}{step}")
+
+
+@app.command(help_epilogue="Example: dodomu diff 0.1.0 build\nExample: dodomu diff 0.1.0 0.2.0 --json")
+def diff(
+    old: str,
+    new: str,
+    *,
+    as_json: Json = False,
+    limit: Annotated[int, Parameter(validator=Number(gte=0))] = 20,
+) -> None:
+    """Compare two datasets: columns and allowed values, rows added, removed and revised, cell by cell.
+
+    Parameters
+    ----------
+    old
+        A released version, or the path of a dataset.
+    new
+        Another.
+    as_json
+        Print JSON with every row and cell.
+    limit
+        How many rows of a table to name in the text; the counts are always of all.
+    """
+    from dodomu import dataset
+
+    found = dataset.diff(old, new)
+    _print(json.dumps(found.to_dict(), ensure_ascii=False, default=str) if as_json else dataset.told(found, limit))
+
+
 @app.command(help_epilogue="Example: dodomu verify build")
-def verify(path: Path | None = None) -> int:
-    """Check a dataset: checksums, schemas, and that every piece of evidence stands in its article.
+def verify(path: str | None = None) -> int:
+    """Check a dataset: checksums, schemas, links, and that every piece of evidence stands in its article.
+
+    Every fault is a line; with any, the exit status is 1.
 
     Parameters
     ----------
     path
-        A folder that build or release wrote; without it, every released version.
+        A folder that build or release wrote, or a zip file of one; without it, every released version.
     """
     from dodomu import dataset
 

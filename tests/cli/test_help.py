@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-COMMANDS = ("build", "extract", "chart", "report", "schema", "verify", "score", "versions", "info")
+COMMANDS = ("build", "extract", "chart", "report", "schema", "release", "diff", "verify", "score", "versions", "info")
 
 
 def test_help_names_every_command(dodomu):

@@ -41,6 +41,7 @@ class About(BaseModel):
     lang: Annotated[Word, AfterValidator(_language)] | None = None
     rights: Word | None = None
     share_text: Annotated[bool, Field(strict=True)] = True
+    public: list[Word] = []
 
 
 Known = TypeVar("Known", bound=About)

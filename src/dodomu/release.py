@@ -1,0 +1,59 @@
+"""From articles to the next released version of the data."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from dodomu import sources
+from dodomu.batch import extractions
+from dodomu.dataset.reference import read as read_reference
+from dodomu.dataset.release import Released, release_tables
+from dodomu.dataset.withhold import named_still, withhold
+from dodomu.errors import InvalidTable, Refused
+from dodomu.pipeline import REFERENCE, Watch, whole_set
+from dodomu.resolve import resolve
+from dodomu.tables import check, frames
+
+
+def release(
+    seeds: str | Path,
+    into: str | Path,
+    *,
+    as_: str | None = None,
+    dry_run: bool = False,
+    jobs: int = 1,
+    watch: Watch = lambda things, total: things,
+) -> Released:
+    """Build the dataset of a folder of seeds and release it, if it differs from the newest version.
+
+    Parameters
+    ----------
+    seeds
+        A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset.
+    into
+        The folder of all versions. No version that is there is changed.
+    as_
+        A larger step than the changes need (``minor``, ``major``), or a version number.
+    dry_run
+        Write nothing; only say what would come of it.
+    jobs, watch
+        As for `dodomu.pipeline.build_articles`.
+
+    Raises
+    ------
+    BadSeeds
+        When an article cannot be used.
+    Refused
+        When the step asked for is too small, when a name would be released that must not be, or when another
+        release is under way.
+    """
+    articles = whole_set(sources.read([seeds]))
+    reference = Path(seeds) / REFERENCE
+    known = read_reference(reference) if reference.is_file() else []
+    found = list(watch(extractions(articles, jobs), len(articles)))
+    built = frames(resolve(found, known))
+    tables, names = withhold(built, articles)
+    if faults := named_still(tables, articles, built):
+        raise Refused(f"{faults[0]} ({len(faults)} such cells); rename it, or call them public in the sidecar")
+    if faults := check(tables):
+        raise InvalidTable(f"{faults[0]} ({len(faults)} faults in all)")
+    return replace(release_tables(tables, into, as_=as_, dry_run=dry_run), withheld=names)
