@@ -20,7 +20,7 @@ from dodomu.extract.mentions.reckoning import (
     table,
     weekdays,
 )
-from dodomu.extract.mentions.relative_dates import ago, deadline, holiday, named_day, week_or_month, weekday
+from dodomu.extract.mentions.relative_dates import ago, deadline, edge, holiday, named_day, week_or_month, weekday
 from dodomu.models import edtf
 from dodomu.text.morphology import lexeme
 from dodomu.text.tokens import Token
@@ -152,6 +152,8 @@ def season(r: Reader, at: int) -> DateHit | None:
         end = at + 1
         if r.norm(at - 1) == "торік" and r.day.day:
             past = future = r.day.day.year - 1
+        elif shift == 0 and r.day.day:
+            past = future = r.day.day.year - (months[1] < months[0] and r.day.day.month <= months[1])
         elif shift is not None and r.day.day:
             past = r.month_around(months[0])[0]
             past = future = (
@@ -258,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     since,
     deadline,
     holiday,
+    edge,
     numeric,
     day_of_month,
     ago,
@@ -284,6 +287,7 @@ def _starters() -> frozenset[str]:
         | set(data["days"])
         | {"торік", "цьогоріч", "до", "від", "з", "із", "зі", "після", "станом"}
     )
+    words |= lexeme("останній") | lexeme("перший")
     words |= {form for phrase in data["holidays"] for form in lexeme(phrase.split()[0])}
     words |= {form for lemma in uk.load("numerals")["values"] for form in lexeme(lemma)}
     return frozenset(words)

@@ -3,10 +3,14 @@
 from functools import cache
 
 from dodomu import uk
+from dodomu.extract.mentions import narrative
 from dodomu.extract.mentions.clauses import Clause
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.reckoning import DateHit
-from dodomu.text.morphology import lexeme
+from dodomu.extract.mentions.people import is_preposition
+from dodomu.extract.mentions.numerals import is_ordinal
+from dodomu.extract.mentions.reckoning import DateHit, Day
+from dodomu.models import edtf
+from dodomu.text.morphology import forms, lexeme
 
 _WHEN = frozenset(("до", "після", "перед", "напередодні"))
 _ANAPHORIC = frozenset(("цього", "цим", "того", "останнього"))
@@ -23,10 +27,13 @@ def _reports() -> frozenset[str]:
 def _of_report(draft: Draft, clause: Clause, hit: DateHit) -> bool:
     """«20 червня повідомила про обмін»: the date stands with the verb that reports."""
     view = draft.view
-    if draft.trigger.verb in clause.predicates:
+    if draft.trigger.verb in clause.predicates or hit.rule == "deadline":
         return False
     reports = [at for at in clause.predicates if view.tokens[at].norm in _reports()]
-    return bool(reports) and len(reports) == len(clause.predicates)
+    if not reports or len(reports) != len(clause.predicates):
+        return False
+    after = hit.first >= draft.trigger.last and clause is draft.clause
+    return not after or any(draft.trigger.last <= at < hit.first for at in reports)
 
 
 def _in_other_event(draft: Draft, hit: DateHit, drafts: list[Draft]) -> bool:
@@ -37,8 +44,16 @@ def _in_other_event(draft: Draft, hit: DateHit, drafts: list[Draft]) -> bool:
             continue
         theirs = min(abs(hit.first - other.trigger.first), abs(hit.first - other.trigger.last))
         if theirs < mine and not (other.is_release and draft.is_release) and other.trigger.act == "noun":
-            return True
+            return _beside(draft, hit, other)
     return False
+
+
+def _beside(draft: Draft, hit: DateHit, other: Draft) -> bool:
+    """«переговори 2 червня», «торішні переговори»; in «21 червня, після переговорів, …» the date is the verb's."""
+    if hit.first >= other.trigger.last:
+        return True
+    between = [draft.view.tokens[at] for at in range(hit.last, other.trigger.first)]
+    return all(t.is_word and not is_preposition(t.norm) for t in between)
 
 
 def _in_time_phrase(draft: Draft) -> bool:
@@ -61,14 +76,20 @@ def _of_asking(draft: Draft, hit: DateHit) -> bool:
     return verb is not None and hit.first < verb
 
 
+def _one_of_a_row(draft: Draft) -> bool:
+    """«найбільший обмін від початку війни», «35-й обмін за рік»: the time is that of the row."""
+    tokens = draft.view.tokens
+    return any(
+        tokens[at].norm.startswith("най") or is_ordinal(tokens[at])
+        for at in range(max(draft.view.sentence.first, draft.trigger.first - 4), draft.trigger.first)
+    )
+
+
 def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     view = draft.view
     if _in_time_phrase(draft):
         return []
-    best_of = any(
-        view.tokens[at].norm.startswith("най")
-        for at in range(max(view.sentence.first, draft.trigger.first - 4), draft.trigger.first)
-    )
+    best_of = _one_of_a_row(draft)
     own = [
         h
         for h in view.dates
@@ -113,39 +134,29 @@ def _told_after(draft: Draft) -> list[DateHit]:
     return view.dates
 
 
-def _then(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """«того ж дня», «тоді ж»: the date told last before it."""
-    norms = draft.view.norms(draft.clause)
-    said = any(
-        norms[i : i + 3] in (["того", "ж", "дня"], ["того", "самого", "дня"])
-        or norms[i : i + 2] in (["тоді", "ж"], ["того", "дня"], ["цього", "дня"])
-        for i in range(len(norms))
-    )
-    before = [d for d in drafts if d.trigger.first < draft.trigger.first and "date" in d.slots]
-    return before[-1] if said and before else None
-
-
 def read_date(draft: Draft, drafts: list[Draft]) -> None:
     """Fill the date from the best that is said in the clause: a day before a month before a year, then the nearest."""
     found = _candidates(draft, drafts) or _told_after(draft)
+    if not found and not _in_time_phrase(draft):
+        pointed = narrative.from_before(draft)
+        if pointed is not None:
+            value, first, last, told = pointed
+            draft.put("date", value, first, last, "told before")
+            draft.date_basis, draft.date_extent = "relative", told.extent
+            return
+        found = narrative.opening(draft) or narrative.heading(draft)
     if not found:
-        then = _then(draft, drafts)
-        if then is not None:
-            draft.slots["date"] = then.slots["date"]._replace(rule="the same day")
-            draft.date_basis, draft.date_extent = "inherited", then.date_extent
         return
     nominal_now = [h for h in found if h.rank == 0]
     best = max((h for h in found), key=lambda h: (h.rank, -abs(h.first - draft.trigger.first)))
     if best in nominal_now and draft.trigger.form in ("noun", "participle", "infinitive"):
         return
     value = best.future if draft.status in _AHEAD and best.future else best.past
-    if (
-        best.rule in ("month", "season", "day of a month", "weekday", "feast")
-        and draft.status in _AHEAD
-        and draft.status == "planned"
-        and _is_past(draft)
-    ):
-        value = best.past
+    if best.rule in ("month", "season", "day of a month", "weekday", "feast"):
+        if draft.status == "planned" and _is_past(draft):
+            value = best.past
+        elif draft.status == "denied":
+            value = _nearest(draft, best)
     if value is None:
         return
     draft.put("date", value, best.first, best.last, best.rule)
@@ -154,9 +165,26 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
         draft.note = best.note
 
 
+def _nearest(draft: Draft, hit: DateHit) -> str | None:
+    """What was denied may lie ahead as well as behind."""
+    day = Day.of(draft.view.reading.published).day
+    past, future = (edtf.bounds(value)[0] if value else None for value in (hit.past, hit.future))
+    if day is None or past is None or future is None:
+        return hit.past
+    return hit.future if future - day < day - past else hit.past
+
+
+@cache
+def _was_to() -> frozenset[str]:
+    """Past forms of verbs that were of what was to come: «мав», «планували», «готували»."""
+    return frozenset(
+        form
+        for verb in uk.load("months")["was_to"]["verbs"]
+        for form in lexeme(verb)
+        if any(f.tense == "past" for f in forms(form))
+    )
+
+
 def _is_past(draft: Draft) -> bool:
     """What was planned in the past («мав відбутися 5 травня») is of the past."""
-    return any(
-        draft.view.tokens[at].norm in ("мав", "мала", "мали", "мало", "планувався", "планувалося")
-        for at in draft.clause.indexes()
-    )
+    return any(draft.view.tokens[at].norm in _was_to() for at in draft.clause.indexes())

@@ -6,10 +6,12 @@ origins differ are never joined. What is then shared is told in `sharing`.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from dodomu.extract.mentions import captivity
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.models import edtf
+from dodomu.text.morphology import lexeme
 
 AHEAD = frozenset(("planned", "called_for"))
 
@@ -58,6 +60,41 @@ def _same_group(draft: Draft, happening: Happening) -> bool:
     if mine is None or not theirs or mine in theirs or "mixed" in theirs or mine == "mixed":
         return True
     return theirs <= {"prisoners", "political_prisoners"} and mine in ("prisoners", "political_prisoners")
+
+
+def _same_extent(draft: Draft, happening: Happening) -> bool:
+    """A total over a time is not one of the occasions in it."""
+    extents = {d.date_extent == "total" for d in (draft, *happening.drafts) if "date" in d.slots}
+    return len(extents) < 2
+
+
+def _same_way(draft: Draft, happening: Happening) -> bool:
+    """What goes one way is not what goes the other: «Київ повернув до Росії вісьмох»."""
+    mine = draft.value("destination")
+    theirs = {d.value("destination") for d in happening.drafts} - {None}
+    return mine is None or not theirs or mine in theirs
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return lexeme("весь") | lexeme("увесь") | lexeme("решта") | lexeme("кожен")
+
+
+def _of_all(draft: Draft) -> bool:
+    """«всіх без винятку політв'язнів»: whoever is held, not those who are counted."""
+    people = draft.people
+    if people is None or people.number is not None:
+        return False
+    tokens = draft.view.tokens
+    return any(tokens[at].norm in _whole() for at in range(max(0, people.first - 2), people.first + 1))
+
+
+def _same_whole(draft: Draft, happening: Happening) -> bool:
+    if draft.status not in AHEAD:
+        return True
+    return _of_all(draft) == any(_of_all(d) for d in happening.drafts) or (
+        "count" not in draft.slots and happening.first("count") is None
+    )
 
 
 def same_persons(draft: Draft, happening: Happening) -> bool:
@@ -140,6 +177,9 @@ def _fits(draft: Draft, happening: Happening) -> bool:
         and _same_standing(draft, happening)
         and agree_on(draft, happening, "count")
         and _same_date(draft, happening)
+        and _same_extent(draft, happening)
+        and _same_way(draft, happening)
+        and _same_whole(draft, happening)
         and _same_group(draft, happening)
         and agree_on(draft, happening, "nationality")
         and agree_on(draft, happening, "origin")

@@ -11,6 +11,7 @@ from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import Token
 
 _DIGITS = re.compile(r"(\d+(?:[ \u00a0\u202f]\d{3})*)(?:[.,](\d+))?(?:[-‑](\w+))?")
+_ORDINAL = re.compile(r"\d{1,3}[-‑](?:й|го|му|м|ий|ого|ому|им|а|у|ї|ю|е|те)")
 _CARDINAL_ENDINGS = frozenset(("х", "ти", "ма", "м", "ьох", "ох", "ьом", "ьома", "тьох", "є", "ро", "еро"))
 _DASHES = frozenset("-–—")
 
@@ -76,6 +77,23 @@ def digits(token: Token) -> float | None:
         return None
     number = int(re.sub(r"\D", "", whole))
     return float(f"{number}.{decimals[:6]}") if decimals else number
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset().union(*(lexeme(word) for word in uk.load("numerals")["ordinals"]["words"]))
+
+
+def is_ordinal(token: Token) -> bool:
+    """«68-й», «одинадцятий»: its place in a row, no head count.
+
+    >>> from dodomu.text.tokens import tokenize
+    >>> [is_ordinal(t) for t in tokenize("68-й одинадцятий обмін 12 людей")]
+    [True, True, False, False, False]
+    """
+    if token.norm[:1].isdigit():
+        return bool(_ORDINAL.fullmatch(token.norm))
+    return token.norm in _ordinals()
 
 
 def starts_number(token: Token) -> bool:

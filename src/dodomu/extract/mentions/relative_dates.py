@@ -17,6 +17,9 @@ from dodomu.extract.mentions.reckoning import (
 )
 
 
+NEW_CALENDAR = date(2023, 9, 1)
+
+
 def named_day(r: Reader, at: int) -> DateHit | None:
     """«сьогодні», «учора», «завтра», «вчорашній»."""
     days = uk.load("months")["days"] | table("day_adjectives")
@@ -121,6 +124,11 @@ def deadline(r: Reader, at: int) -> DateHit | None:
         return None
     today = r.day.day
     following = r.norm(at + 1)
+    season = uk.load("months")["season_nouns"].get(following)
+    if season:
+        year = today.year + (season[0] <= today.month)
+        value = date(year, season[0], 1) - timedelta(1)
+        return r.hit(at, at + 2, f"../{value}", f"../{value}", "deadline", relative=True, rank=3)
     if following in ("кінця", "завершення"):
         units = table("units")
         here = at + 2 + (r.norm(at + 2) in table("shifts"))
@@ -147,6 +155,40 @@ def deadline(r: Reader, at: int) -> DateHit | None:
     return None
 
 
+def _feast(fixed: list[int], year: int) -> date:
+    """The day of a feast in a year; some were kept by the Julian calendar until September 2023."""
+    if not fixed:
+        return easter(year)
+    if len(fixed) == 4 and date(year, *fixed[2:]) < NEW_CALENDAR:
+        return date(year, *fixed[2:])
+    return date(year, *fixed[:2])
+
+
+def edge(r: Reader, at: int) -> DateHit | None:
+    """«в останній день року», «першого дня 2023 року», «в останній день серпня»."""
+    last = r.norm(at).startswith("останн")
+    if not last and r.norm(at) not in ("перший", "першого") or r.norm(at + 1) not in ("день", "дня") or r.day.day is None:
+        return None
+    shift, end = r.shift(at + 2, "year")
+    year, month = None, month_of(r.norm(at + 2))
+    if month:
+        year, end = r.year_after(at + 3)
+        year, end = year or r.month_around(month)[0], max(end, at + 3)
+    elif table("units").get(r.norm(at + 2)) == "year":
+        year, end = r.day.day.year, at + 3
+        if last and (r.day.day.month, r.day.day.day) < (12, 31):
+            year -= r.day.day.month < 7
+    elif shift is not None:
+        year = r.day.day.year + shift
+    else:
+        year, end = r.year_after(at + 2)
+    if year is None:
+        return None
+    month = month or (12 if last else 1)
+    value = date(year, month, monthrange(year, month)[1] if last else 1).isoformat()
+    return r.hit(at, end, value, value, "edge of a time", relative=True, rank=3)
+
+
 def holiday(r: Reader, at: int) -> DateHit | None:
     """«на Великдень», «до Нового року»."""
     hits = holidays().find(r.tokens, at, min(r.last, at + 4))
@@ -156,12 +198,15 @@ def holiday(r: Reader, at: int) -> DateHit | None:
     if r.norm(at).startswith("нов") and r.norm(at + 1) not in ("року", "рік", "роком"):
         return None
     years = (r.day.day.year - 1, r.day.day.year, r.day.day.year + 1)
-    days = [easter(y) if not fixed else date(y, *fixed) for y in years]
+    days = [_feast(fixed, y) for y in years]
     past, future = max(d for d in days if d <= r.day.day), min(d for d in days if d >= r.day.day)
     before = r.norm(at - 1)
     if before == "до":
         deadline = future - timedelta(1) if fixed == [1, 1] else future
         return r.hit(at - 1, end, f"../{deadline}", f"../{deadline}", "deadline", relative=True, rank=3)
-    if before in ("напередодні", "перед", "після", "під", "переддень"):
+    if before == "напередодні":
+        past, future = past - timedelta(1), future - timedelta(1)
+        return r.hit(at - 1, end, past.isoformat(), future.isoformat(), "feast", relative=True, rank=1)
+    if before in ("перед", "після", "під", "переддень"):
         return None
     return r.hit(at, end, past.isoformat(), future.isoformat(), "feast", relative=True, rank=1)

@@ -53,11 +53,12 @@ def _share_count(happening: Happening) -> None:
 
 def _share_group(happening: Happening) -> None:
     """The most specific group that is said; several specific ones stay as they are."""
-    said = [(d.slots["group"], d) for d in happening.drafts if "group" in d.slots]
+    said = [d.slots["group"] for d in happening.drafts if "group" in d.slots]
     best = (
-        next((s for s, _ in said if s.value == "mixed"), None)
-        or next((s for s, _ in said if s.value not in ("people",)), None)
-        or (said[0][0] if said else None)
+        next((s for s in said if s.value == "mixed"), None)
+        or next((s for s in said if s.value not in ("people", "prisoners")), None)
+        or next((s for s in said if s.value != "people"), None)
+        or next(iter(said), None)
     )
     if best is None:
         return
