@@ -1,11 +1,14 @@
 """Whatever is damaged is found and named."""
 
 import json
+import shutil
+from random import Random
 
 import polars as pl
 import pytest
 
 from dodomu import dataset
+from dodomu.dataset import release_tables
 from dodomu.errors import NoDataset
 
 
@@ -75,3 +78,110 @@ def test_a_version_is_judged_by_the_schemas_it_carries(folder):
     path.write_text(json.dumps(schema, ensure_ascii=False), "utf-8")
     dataset.seal(folder)
     assert dataset.verify(folder) == ["events, row 1: 'occurred' is not one of ['planned']"]
+
+
+@pytest.fixture
+def version(tables, tmp_path):
+    return release_tables(tables, tmp_path / "versions").path
+
+
+def flipped(version, name, places):
+    """Flip one bit at each place of a file in turn; give the places where nobody noticed."""
+    path = version / name
+    whole = path.read_bytes()
+    missed = []
+    for place, bit in places(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << bit)]) + whole[place + 1 :])
+        if not dataset.verify(version):
+            missed.append((name, place, bit))
+    path.write_bytes(whole)
+    return missed
+
+
+def test_one_flipped_bit_of_any_file_is_found(version):
+    random = Random(123)
+
+    def some(size):
+        return [(0, 0), (size - 1, 0), *((random.randrange(size), random.randrange(8)) for _ in range(2))]
+
+    names = [path.relative_to(version).as_posix() for path in sorted(version.rglob("*")) if path.is_file()]
+    assert {"manifest.json", "SHA256SUMS", "CHANGELOG.md", "croissant.json", "history.parquet"} <= set(names)
+    assert [miss for name in names for miss in flipped(version, name, some)] == []
+    assert dataset.verify(version) == []
+
+
+@pytest.mark.slow
+def test_one_flipped_bit_anywhere_is_found(version):
+    def everywhere(size):
+        return [(place, place % 8) for place in range(size)]
+
+    for name in ("SHA256SUMS", "manifest.json", "quotes.csv", "events.parquet"):
+        assert flipped(version, name, everywhere) == []
+
+
+def test_every_line_end_and_space_of_the_sums_counts(version):
+    whole = (version / "SHA256SUMS").read_bytes()
+    marks = [place for place, byte in enumerate(whole) if byte in b" \n"]
+    assert flipped(version, "SHA256SUMS", lambda size: [(place, bit) for place in marks[:6] for bit in range(8)]) == []
+
+
+def test_all_faults_are_told_at_once(version):
+    (version / "README.md").write_text("x")
+    (version / "quotes.csv").unlink()
+    (version / "extra").write_text("x")
+    rows = pl.read_parquet(version / "gaps.parquet").with_columns(record_id=pl.lit("m-404"))
+    rows.write_parquet(version / "gaps.parquet")
+    faults = dataset.verify(version)
+    for name in ("README.md", "quotes.csv", "extra", "gaps.parquet"):
+        assert any(fault.startswith(name) for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "fault"),
+    [
+        ("evidence", {"record_id": pl.lit("m-404")}, "there is no record m-404"),
+        ("evidence", {"field": pl.lit("colour")}, "has no column colour"),
+        ("gaps", {"record_id": pl.lit("m-404")}, "gaps of m-404 / date: there is no record m-404"),
+        ("events", {"n_mentions": pl.lit(2, pl.Int64)}, "events of e-1: says 2 mentions in 1 articles, has 1 in 1"),
+        ("events", {"known_releases": pl.lit(["gone:same"])}, "known_releases has no gone"),
+        ("quotes", {"speaker": pl.lit(None, pl.String)}, "quotes.speaker of q-1: empty"),
+        ("quotes", {"speaker_id": pl.lit("nobody")}, "actors has no nobody"),
+        ("history", {"withdrawn": pl.lit("0.1.0")}, "says that it is no more"),
+        ("history", {"record_id": pl.lit("z-") + pl.col("record_id")}, "does not know e-1"),
+    ],
+)
+def test_what_the_tables_say_of_each_other_is_checked(version, name, columns, fault):
+    falsify(version, name, **columns)
+    assert any(fault in found for found in dataset.verify(version))
+
+
+def test_columns_that_are_missing_are_named_not_stumbled_over(version):
+    pl.read_parquet(version / "events.parquet").drop("event_id", "status").write_parquet(version / "events.parquet")
+    dataset.seal(version)
+    faults = dataset.verify(version)
+    assert any("column «event_id» is missing" in fault for fault in faults)
+
+
+def test_a_version_under_another_number_is_found(version):
+    moved = version.with_name("0.2.0")
+    shutil.copytree(version, moved)
+    assert dataset.verify(moved) == ["manifest.json: is of version 0.1.0, not 0.2.0"]
+
+
+def test_a_table_that_is_no_parquet_at_all_is_one_fault(version):
+    (version / "events.parquet").write_bytes(b"PAR1" + bytes(200) + b"PAR1")
+    dataset.seal(version)
+    assert "events.parquet: cannot be read" in dataset.verify(version)
+
+
+@pytest.mark.slow
+def test_damage_under_sums_that_fit_never_crashes(version, tmp_path):
+    random = Random(7)
+    whole = (version / "mentions.parquet").read_bytes()
+    for _ in range(400):
+        data = bytearray(whole)
+        for _ in range(random.randrange(1, 6)):
+            data[random.randrange(len(data))] = random.randrange(256)
+        (version / "mentions.parquet").write_bytes(bytes(data))
+        dataset.seal(version)
+        assert isinstance(dataset.verify(version), list)

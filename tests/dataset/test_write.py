@@ -22,7 +22,8 @@ def everything(folder):
 def test_every_table_is_there_twice_and_described(folder):
     expected = {f"{name}.{ending}" for name in BUILT for ending in ("parquet", "csv")}
     expected |= {f"schemas/{name}.json" for name in BUILT}
-    assert set(everything(folder)) == expected | {"datapackage.json", "manifest.json", "README.md", "SHA256SUMS"}
+    described = {"datapackage.json", "croissant.json", "dataset.jsonld", "zenodo.json", "README.md"}
+    assert set(everything(folder)) == expected | described | {"manifest.json", "SHA256SUMS"}
 
 
 def test_what_was_written_is_read_back(folder, tables):

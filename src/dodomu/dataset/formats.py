@@ -2,11 +2,38 @@
 
 import csv
 import io
+import re
 
 import polars as pl
 
 LIST_DELIMITER = ";"
 """What joins the entries of a list in CSV; in Parquet a list is a list."""
+
+
+# What spreadsheets take for the beginning of a formula, behind marks that they pass over; full-width forms too.
+_FORMULA = re.compile(r"'*(?:[\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\x00-\x1f\x7f])")
+
+
+def harmless(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula; `unharmed` takes it away again.
+
+    Examples
+    --------
+    >>> harmless("=HYPERLINK(A1)"), harmless("- сказав він"), harmless("2025-12-13"), harmless("'=1")
+    ("'=HYPERLINK(A1)", "'- сказав він", '2025-12-13', "''=1")
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unharmed(cell: str) -> str:
+    """Give the text of a cell of the CSV as it is.
+
+    Examples
+    --------
+    >>> unharmed("'=1"), unharmed("''=1"), unharmed("'t Hooft")
+    ('=1', "'=1", "'t Hooft")
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def parquet(rows: pl.DataFrame) -> bytes:
@@ -17,7 +44,7 @@ def parquet(rows: pl.DataFrame) -> bytes:
 
 
 def csv_text(rows: pl.DataFrame) -> str:
-    """Write a table as CSV: UTF-8, commas, an empty cell for null, lists joined by a semicolon.
+    """Write a table as CSV: UTF-8, commas, an empty cell for null, lists joined by a semicolon, no cell a formula.
 
     Examples
     --------
@@ -33,4 +60,5 @@ def csv_text(rows: pl.DataFrame) -> str:
 
 
 def _cell(value: object) -> object:
-    return LIST_DELIMITER.join(map(str, value)) if isinstance(value, list) else value
+    text = LIST_DELIMITER.join(map(str, value)) if isinstance(value, list) else value
+    return harmless(text) if isinstance(text, str) else text

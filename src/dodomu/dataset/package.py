@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 import polars as pl
 
+from dodomu.dataset import about
 from dodomu.dataset.formats import LIST_DELIMITER
 from dodomu.dataset.schemas import schema
 from dodomu.models import TABLES, Table
@@ -13,29 +15,44 @@ from dodomu.models import TABLES, Table
 ANNOTATIONS = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "path": about.LICENCE,
 }
 ARTICLES = {"name": "other-closed", "title": "The text of each article stays its publisher's; see its column «rights»"}
 
 _CONSTRAINTS = {"enum": "enum", "pattern": "pattern", "minimum": "minimum", "minLength": "minLength"}
 
 
-def datapackage(tables: Mapping[str, pl.DataFrame], version: str | None) -> str:
-    """Describe a dataset: its files, and every column of every table."""
+def datapackage(tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], version: str | None) -> str:
+    """Describe a dataset: its files, and every column of every table.
+
+    Parameters
+    ----------
+    tables
+        The frames, by name.
+    files
+        The bytes of the tables' files; those of the CSV are described by their checksums too.
+    version
+        The version of the data, if it is one.
+    """
     described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "dodomu",
-        "title": "Додому: releases from captivity in Ukrainian news",
-        "description": "Events (who was released, pardoned, exchanged or brought home) and quotes (who said what) "
-        "read from Ukrainian news articles, with the words of the articles that every cell stands on.",
+        "name": about.NAME,
+        "title": about.TITLE,
+        "description": f"{about.DESCRIPTION} {about.DESCRIPTION_UK} {_CSV}",
         "version": version,
-        "keywords": ["ukrainian", "news", "events", "quotes", "prisoner exchange", "release from captivity"],
+        "keywords": list(about.KEYWORDS),
+        "contributors": [{"title": about.AUTHORS, "roles": ["author"]}],
         "licenses": [ANNOTATIONS],
-        "sources": _sources(tables["articles"]),
-        "resources": [resource for name in tables for resource in _resources(TABLES[name])],
+        "sources": about.sources(tables["articles"]),
+        "resources": [resource for name in tables for resource in _resources(TABLES[name], files)],
     }
-    kept = {key: value for key, value in described.items() if value not in (None, [])}
-    return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(about.without_nothing(described), ensure_ascii=False, indent=2) + "\n"
+
+
+_CSV = (
+    "In the CSV the entries of a list are joined by a semicolon, and a text that a spreadsheet would run as a formula "
+    "has an apostrophe before it."
+)
 
 
 def table_schema(table: Table) -> dict[str, Any]:
@@ -91,10 +108,11 @@ def value_of(derived: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
     return derived, False
 
 
-def _resources(table: Table) -> list[dict[str, Any]]:
-    about = {"title": table.en, "title_uk": table.uk}
+def _resources(table: Table, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    data = files[f"{table.name}.csv"]
+    said = {"title": table.en, "title_uk": table.uk}
     if table.name == "articles":
-        about["licenses"] = [ARTICLES]
+        said["licenses"] = [ARTICLES]
     return [
         {
             "name": table.name,
@@ -103,7 +121,9 @@ def _resources(table: Table) -> list[dict[str, Any]]:
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
-            **about,
+            "bytes": len(data),
+            "hash": f"sha256:{sha256(data).hexdigest()}",
+            **said,
             "schema": table_schema(table),
         },
         {
@@ -111,14 +131,6 @@ def _resources(table: Table) -> list[dict[str, Any]]:
             "path": f"{table.name}.parquet",
             "format": "parquet",
             "mediatype": "application/vnd.apache.parquet",
-            **about,
+            **said,
         },
     ]
-
-
-def _sources(articles: pl.DataFrame) -> list[dict[str, str]]:
-    sources = []
-    for article_id, publisher, url in articles.select("article_id", "publisher", "url").iter_rows():
-        title = f"{publisher}: {article_id}" if publisher else article_id
-        sources.append({"title": title} | ({"path": url} if url else {}))
-    return sources

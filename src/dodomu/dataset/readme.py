@@ -1,11 +1,14 @@
-"""The README of a dataset: what it is, what it is not, and its dictionary."""
+"""The README of a dataset, in the manner of a datasheet: what it is, how it was made, what it must not be used for."""
 
 from collections.abc import Mapping
 
 import polars as pl
 
+from dodomu.dataset.about import citation, temporal_coverage
+from dodomu.dataset.accuracy import accuracy
 from dodomu.dataset.dictionary import dictionary
 from dodomu.models import TABLES
+from dodomu.models.catalog import RELEASE_ONLY
 
 _TEXT = """\
 # Додому{of_version}
@@ -18,8 +21,10 @@ Every cell stands on words: `evidence` says which passage of which article, and 
 
 {counts}
 
-Each table is there as Parquet and as CSV (UTF-8; an empty cell is null; lists are joined with `;`).
-`schemas/` holds the JSON Schema of every table, `datapackage.json` describes them for other tools (Data Package 2),
+Each table is there as Parquet and as CSV (UTF-8; an empty cell is null; lists are joined with `;`; a text that a
+spreadsheet would run as a formula has an apostrophe before it, which is no part of it).
+`schemas/` holds the JSON Schema of every table. `datapackage.json` (Data Package 2), `croissant.json` (Croissant 1.0),
+`dataset.jsonld` (schema.org) and `zenodo.json` describe the dataset for other tools and for archives.
 `manifest.json` has the SHA-256 of every file and the content hash of every table, and `sha256sum -c SHA256SUMS` checks
 the files. The content hash of this dataset is `{content_hash}`.
 
@@ -29,6 +34,17 @@ import dodomu
 {example}
 ```
 
+## What it covers, and what an absence means
+
+{coverage}
+
+- Covered is what these articles say of releases from captivity, of what surrounds them, and of who said what. Nothing
+  was added from elsewhere; `known_releases` is a curated reference beside it, with sources of its own.
+- A release that is not here was not in these articles, or was not recognised: its absence says nothing of the world.
+- An empty cell means that the article does not say, or that it cannot be told: `gaps` gives the reason.
+- Zero is a number that an article states. It never stands for «unknown».
+- An event has the articles that mention it in `n_articles`; two events may still be one that nobody could join.
+
 ## How it was made
 
 Rules read the articles; no model was trained and nothing was guessed. What cannot be told is empty, and `gaps` says
@@ -37,21 +53,46 @@ the column `contradictions` names what on.
 
 {review}
 
-## What it is not
+## How accurate it is
 
-- A count of all releases. It holds what these articles say, no more; `known_releases` is a curated reference beside it,
-  and not complete either.
-- Proof that something happened. A claim is a claim, whoever makes it: see `asserted_by`.
-- A list of the people who were held. They are counted; nobody should look here for their names.
+{accuracy}
+
+## Two kinds of dates
+
+When something happened or was said stands in `date`, when an article told it in `published` and `first_reported`: what
+sources say. When a row came into this dataset, last changed, was merged into another or withdrawn stands in `history`,
+by version of the data: what we did. An id in `history` with `merged_into` leads to the row that has its place now.
 
 The publication date is never taken for the date of an event. Dates are EDTF with their bounds, counts have their
 bounds too, and sums over several types of event should count a `cohort_id` once: the pardon, the release and the return
 may concern the same people.
 
+## What it must not be used for
+
+- As a count of all releases. It holds what these articles say, no more.
+- As proof that something happened. A claim is a claim, whoever makes it: see `asserted_by`.
+- To find, identify or trace people who were held, their relatives, or minors.
+- To judge what somebody said without reading the passage in the article: a rule cut it out.
+
+## Personal data
+
+Listed by name are persons who speak or act in public: officials, spokespeople, envoys, politicians, experts,
+journalists. People who were held, their relatives and minors are counted, never listed; where one of them speaks, the
+role stands in the place of the name. Where the text of an article may be shared, it is as it was published. Where it
+may not, `articles.text` is empty, and in its passages a bar (█) covers every letter of such a name, so that offsets
+still count.
+Whoever finds themselves here against this rule can have it mended in the next version.
+
 ## Rights
 
 The annotations (all tables but the articles' text) are under CC BY 4.0. The text of each article stays its
 publisher's: see the column `rights`.
+
+## How to cite it
+
+> {citation}
+
+A version never changes: the number and the content hash together say exactly what was used.{changes}
 
 ## Data dictionary
 
@@ -62,16 +103,32 @@ def readme(tables: Mapping[str, pl.DataFrame], version: str | None, content_hash
     """Write the README of a dataset."""
     counts = "\n".join(
         ["| table | rows | |", "|---|---:|---|"]
-        + [f"| `{name}` | {rows.height:,} | {TABLES[name].en} |" for name, rows in tables.items()]
+        # how long the history is depends on the versions before, what this one holds does not
+        + [f"| `{name}` | {_count(name, rows)} | {TABLES[name].en} |" for name, rows in tables.items()]
     )
     head = _TEXT.format(
         of_version=f" {version}" if version else "",
         counts=counts,
         example=f'dodomu.load("events", version="{version}")' if version else 'dodomu.open("build").events',
         content_hash=content_hash,
+        coverage=_coverage(tables["articles"]),
         review=_review(tables),
+        accuracy=accuracy(),
+        citation=citation(version, content_hash),
+        changes=" What it changed stands in `CHANGELOG.md`." if version else "",
     )
     return head + dictionary(list(tables))
+
+
+def _count(name: str, rows: pl.DataFrame) -> str:
+    return "" if name in RELEASE_ONLY else f"{rows.height:,}"
+
+
+def _coverage(articles: pl.DataFrame) -> str:
+    when = temporal_coverage(articles)
+    published = f"published {when.replace('/', ' to ')}" if when else "of unknown dates"
+    publishers = ", ".join(sorted(articles["publisher"].drop_nulls().unique()))
+    return f"{articles.height:,} articles, {published}{f', of: {publishers}' if publishers else ''}."
 
 
 def _review(tables: Mapping[str, pl.DataFrame]) -> str:

@@ -7,9 +7,11 @@ import polars as pl
 
 from dodomu.dataset import formats, schemas
 from dodomu.dataset.content import dataset_hash, table_hash
+from dodomu.dataset.croissant import croissant, json_ld
 from dodomu.dataset.manifest import NAME, manifest, seal
 from dodomu.dataset.package import datapackage
 from dodomu.dataset.readme import readme
+from dodomu.dataset.zenodo import zenodo
 from dodomu.errors import BadOutput
 from dodomu.models import TABLES
 
@@ -40,8 +42,12 @@ def write(tables: Mapping[str, pl.DataFrame], folder: str | Path, *, version: st
         files[f"{name}.parquet"] = formats.parquet(rows)
         files[f"{name}.csv"] = formats.csv_text(rows).encode()
         files[f"schemas/{name}.json"] = schema_files[f"{name}.json"].encode()
-    files["datapackage.json"] = datapackage(tables, version).encode()
-    files["README.md"] = readme(tables, version, dataset_hash(hashes)).encode()
+    content = dataset_hash(hashes)
+    files["datapackage.json"] = datapackage(tables, files, version).encode()
+    files["croissant.json"] = croissant(tables, files, version, content).encode()
+    files["dataset.jsonld"] = json_ld(tables, version, content).encode()
+    files["zenodo.json"] = zenodo(tables, version, content).encode()
+    files["README.md"] = readme(tables, version, content).encode()
     files[NAME] = manifest(tables, hashes, version).encode()
     if folder.is_dir() and any(folder.iterdir()):
         raise BadOutput(f"{folder}: is not empty; choose another folder")
