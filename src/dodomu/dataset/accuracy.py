@@ -9,8 +9,8 @@ from dodomu.models import Mention, Quote
 _STANDS_FOR = {
     "quotes": "quotes: a row for each quote",
     "quotes + speaker": "quotes: a row for each quote, with the right speaker",
-    "events release": "mentions of releases: a row for each",
-    "events context": "mentions of their context: a row for each",
+    "events release": "mentions.type, trigger, trigger_start, trigger_end: a row for each mention of a release",
+    "events context": "mentions.type, trigger, trigger_start, trigger_end: a row for each of its context",
     "speaker": "quotes.speaker",
     "kind": "quotes.kind",
     "exact span": "quotes.text, start, end",
@@ -19,7 +19,7 @@ _COVERED = {
     "quotes": {"speaker", "kind", "text", "start", "end"},
     "mentions": {"type", "trigger", "trigger_start", "trigger_end"},
 }
-_BOOKKEEPING = {
+BOOKKEEPING = {
     "quote_id", "mention_id", "event_id", "article_id", "speaker_id", "rule", "note", "review", "date_earliest",
     "date_latest", "count_low", "count_high",
 }  # fmt: skip
@@ -65,7 +65,7 @@ def _unmeasured(figures: dict) -> list[str]:
     slots = {slot(what) for what in figures}
     found = []
     for name, model in (("quotes", Quote), ("mentions", Mention)):
-        covered = _COVERED[name] | _BOOKKEEPING | (slots if name == "mentions" else set())
+        covered = _COVERED[name] | BOOKKEEPING | (slots if name == "mentions" else set())
         found += [f"{name}.{column}" for column in model.columns() if column not in covered]
     return found
 

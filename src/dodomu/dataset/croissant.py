@@ -23,6 +23,7 @@ _CONTEXT = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -43,6 +44,7 @@ _CONTEXT = {
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -157,6 +159,7 @@ def _field(table: str, column: str, derived: Mapping[str, Any]) -> dict[str, Any
     if kind["type"] == "array":
         source["transform"] = {"separator": LIST_DELIMITER}
         described["repeated"] = True
-    if target := TABLES[table].points_to.get(column):
+    target = TABLES[table].points_to.get(column)
+    if target and target != table:  # readers take a record set that refers to itself for a circle
         described["references"] = {"field": {"@id": f"{target}/{TABLES[target].key[0]}"}}
     return described
