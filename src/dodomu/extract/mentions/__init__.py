@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from dodomu.extract.mentions import (
     agents,
+    anaphora,
     arguments,
     counts,
     dating,
     destination,
+    identity,
     mediators,
     nationality,
     origin,
@@ -19,6 +21,7 @@ from dodomu.extract.mentions import (
     specific,
     status,
     traps,
+    whose,
 )
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.gaps import gaps_of
@@ -59,7 +62,7 @@ def _read(drafts: list[Draft]) -> None:
         counts.read_count(draft)
         dating.read_date(draft, drafts)
         if draft.type in counts.OF_PEOPLE:
-            specific.read_group(draft)
+            whose.read_group(draft)
             if draft.type == "return" and draft.value("group") == "remains":
                 draft.type = "remains_return"
             nationality.nationality(draft)
@@ -70,10 +73,13 @@ def _read(drafts: list[Draft]) -> None:
             destination.destination(draft)
     release = [d for d in drafts if d.is_release]
     nationality.same_noun(release)
-    specific.convicts(release)
+    anaphora.carry(release)
+    identity.tell(release)
+    whose.convicts(release)
     sharing.share(release, drafts)
     sharing.credit_from_neighbours(release)
-    specific.fill_groups(release)
+    identity.tell_exchanges(release)
+    whose.fill_groups(release)
 
 
 def find_mentions(

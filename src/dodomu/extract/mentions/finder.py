@@ -7,11 +7,14 @@ from functools import cache
 from dodomu.extract.mentions import groups, numerals, places
 from dodomu.extract.mentions.numerals import Number
 from dodomu.extract.mentions.people import ALL_CASES, PRONOUNS, People, is_preposition
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 from dodomu.text.names import NameMention
 from dodomu.text.tokens import Token
 
 _SUBGROUP = frozenset(("зокрема", "серед", "включно", "включаючи", "передусім", "насамперед", "числі"))
+
+
+_ONES = lexeme("один") | lexeme("одна")
 
 
 _POSSESSIVE = frozenset(("його", "її", "їх"))
@@ -135,7 +138,7 @@ class Finder:
         made = People(at, head + 1, _cases(tokens[head].norm, None), (group,), singular=_is_singular(tokens[head].norm))
         made.marks["group"] = (head, head + 1)
         given = [groups.adjectives()[tokens[i].norm] for i in range(at, head) if tokens[i].norm in groups.adjectives()]
-        if given and group in ("people",):
+        if given and (group == "people" or group == "prisoners" and given[0] in ("political_prisoners", "civilians")):
             made.groups = tuple(given)
             made.marks["group"] = (at, head + 1)
         if group == "remains":
@@ -208,7 +211,7 @@ class Finder:
 
     def _whose_remains(self, made: People, last: int) -> None:
         """«тіла 1000 полеглих», «тіла українських військових»: whose they are counts them."""
-        at = made.last
+        at = self._past_qualifier(made.last, last)
         if at < last and numerals.starts_number(self.tokens[at]):
             counted = self._counted(at, made.first, last)
             if counted is not None and counted.number is not None and "gent" in counted.cases:
@@ -218,6 +221,15 @@ class Finder:
             if whose is not None and "gent" in whose.cases:
                 made.last, made.number = whose.last, whose.number
 
+    def _past_qualifier(self, at: int, last: int) -> int:
+        """«тіла ще 1245 полеглих», «тіла понад 100»: up to three words before the number."""
+        end = next((i for i in range(at, min(at + 4, last)) if numerals.starts_number(self.tokens[i])), None)
+        if end is None or not all(
+            _is_adverb(self.tokens[i].norm) or numerals.is_qualifier(self.tokens[i].norm) for i in range(at, end)
+        ):
+            return at
+        return end
+
     def _citizens(self, made: People, head: int, last: int) -> None:
         place = self.places.get(head + 1)
         if place and place.kind == "state" and place.last <= last and self.tokens[head].norm.startswith(_CITIZENS):
@@ -226,8 +238,10 @@ class Finder:
 
     def _counted(self, at: int, first: int, last: int) -> People | None:
         number = numerals.read_number(self.tokens, at, first, last)
-        if number is None:
+        if number is None or self._each_other(at, last):
             return None
+        if at > first and self.tokens[at - 1].norm == "хоч":  # «хоч сто, хоч двісті»: any number
+            number = replace(number, value=None, qualifier=None, low=None, high=None)
         counted = number.counted
         if (
             counted + 1 < last
@@ -254,6 +268,10 @@ class Finder:
         cases = self._number_cases(number, made)
         return replace(made, first=number.first, cases=cases, number=number, singular=False)
 
+    def _each_other(self, at: int, last: int) -> bool:
+        """«одна одній»: no number."""
+        return at + 1 < last and self.tokens[at].norm in ("один", "одна", "одне") and self.tokens[at + 1].norm in _ONES
+
     def _bare(self, number: Number, last: int) -> People | None:
         """A number with no noun for people after it; what counts things or time is none."""
         if number.counted < last:
@@ -263,7 +281,8 @@ class Finder:
                 return None
             if after.norm in numerals.units():
                 return None
-            if after.is_word and any(f.pos == "NOUN" for f in forms(after.norm)[:2]) and not after.is_capital:
+            named = number.counted in self.places or number.counted in self.names
+            if after.is_word and any(f.pos == "NOUN" for f in forms(after.norm)[:2]) and not named:
                 return None
             if after.text in ("%", "$", "€", "/") or groups.is_adjective(after.norm) and not after.is_capital:
                 return None

@@ -117,6 +117,8 @@ def _same_standing(draft: Draft, happening: Happening) -> bool:
         return draft.status == first.status
     if _weak(draft) and happening.ahead:
         return True
+    if draft.status in AHEAD and happening.ahead and not any(d.status == draft.status for d in happening.drafts):
+        return _said_alike(draft, happening)
     if (draft.status in AHEAD) != happening.ahead:
         if _today(draft) or any(_today(d) for d in happening.drafts):
             return _same_date(draft, happening)
@@ -126,6 +128,18 @@ def _same_standing(draft: Draft, happening: Happening) -> bool:
             and draft.slots["date"].value == happening.first("date").value
         )
     return True
+
+
+def _said_alike(draft: Draft, happening: Happening) -> bool:
+    """What is called for is what is planned where date, number, names or the sentence say so."""
+    if any(d.sentence == draft.sentence for d in happening.drafts):
+        return True
+    if {n.name for n in (draft.people.names if draft.people else ())} & happening.names():
+        return True
+    return any(
+        name in draft.slots and (said := happening.first(name)) is not None and said.value == draft.slots[name].value
+        for name in ("date", "count")
+    )
 
 
 def _weak(draft: Draft) -> bool:

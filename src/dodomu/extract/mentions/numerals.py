@@ -56,6 +56,18 @@ def _longest_qualifier() -> int:
 
 
 @cache
+def _qualifying() -> frozenset[str]:
+    return frozenset(
+        word for phrases in uk.load("numerals")["qualifiers"].values() for phrase in phrases for word in phrase.replace("=", "").split()
+    )
+
+
+def is_qualifier(norm: str) -> bool:
+    """Whether a word may stand in what qualifies a number: понад, близько."""
+    return norm in _qualifying()
+
+
+@cache
 def units() -> frozenset[str]:
     """Forms of what is counted when it is no people."""
     words = uk.load("numerals")["units"]["words"]

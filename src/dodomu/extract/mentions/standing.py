@@ -124,6 +124,10 @@ class Standing:
             found.append((at, place.last, bearer))
         return found
 
+    def mentions_of(self, name: str) -> list[NameMention]:
+        """Where a name stands in the article, in order."""
+        return self._by_name.get(name, [])
+
     @cached_property
     def _by_name(self) -> dict[str, list[NameMention]]:
         found: dict[str, list[NameMention]] = {}

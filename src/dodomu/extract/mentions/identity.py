@@ -1,0 +1,126 @@
+"""Who they are, where the words at the mention do not say: what the article calls a person elsewhere, trades that are
+military in a war, and an exchange of which nothing more is said.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from dodomu import uk
+from dodomu.extract.mentions import captivity, groups
+from dodomu.extract.mentions.draft import Draft, Slot
+from dodomu.extract.mentions.reading import Reading
+from dodomu.text.morphology import forms, lexeme
+from dodomu.text.names import NameMention
+
+MOST = 12  # mentions of one name looked at
+BACK = 3  # sentences before a mention in which the person who is meant was named
+
+_UNSAID = (None, "people")
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("groups")["trades"]["military"]))
+
+
+@cache
+def _of_war() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("groups")["trades"]["words"]))
+
+
+def of_war(draft: Draft) -> Slot | None:
+    """«моряків обміняли», «екіпаж захоплених катерів» where the article tells of an exchange or of the navy."""
+    people, tokens = draft.people, draft.view.tokens
+    if people is None:
+        return None
+    at = next((at for at in range(people.first, people.last) if tokens[at].norm in _trades()), None)
+    if at is None or not any(t.norm in _of_war() for t in draft.view.doc.tokens):
+        return None
+    return Slot("military", ((tokens[at].start, tokens[at].end),), "a trade of the war")
+
+
+def by_name(draft: Draft) -> Slot | None:
+    """«політв'язень Остап Кравчина» elsewhere in the article says who «Остап Кравчина» is."""
+    people = draft.people
+    if people is None or len(people.names) != 1:
+        return None
+    return _called(draft.view.reading, people.names[0].name)
+
+
+def by_pronoun(draft: Draft) -> Slot | None:
+    """«його обміну», «чоловіка відпустять»: the person who was named last before and of whom it is known."""
+    people = draft.people
+    if people is None or not people.singular or people.names or people.number:
+        return None
+    reading = draft.view.reading
+    first = reading.sentences[max(0, draft.sentence - BACK)].first
+    named = [n for n in reading.cast.among(first, draft.trigger.first) if n.kind == "person" and not n.loose]
+    for name in reversed(named):
+        if called := _called(reading, name.name):
+            return called
+    return None
+
+
+def _called(reading: Reading, name: str) -> Slot | None:
+    for mention in reading.standing.mentions_of(name)[:MOST]:
+        at = _noun_beside(reading, mention)
+        if at is not None:
+            token = reading.doc.tokens[at]
+            return Slot(groups.nouns()[token.norm], ((token.start, token.end),), "called so elsewhere")
+    return None
+
+
+def _noun_beside(reading: Reading, mention: NameMention) -> int | None:
+    """The noun for who he is right before a name («сержант медичної служби Бойчук») or after a comma behind it."""
+    tokens, nouns = reading.doc.tokens, groups.nouns()
+    for at in range(mention.first - 1, max(-1, mention.first - 5), -1):
+        token = tokens[at]
+        if not token.is_word or any(f.pos in ("VERB", "PREP", "CONJ") for f in forms(token.norm)[:1]):
+            break
+        if nouns.get(token.norm) not in _UNSAID and mention.cases & {f.case for f in forms(token.norm)}:
+            return at
+    at = mention.last + 1
+    if at < len(tokens) and tokens[mention.last].text == "," and nouns.get(tokens[at].norm) not in _UNSAID:
+        if at + 1 < len(tokens) and tokens[at + 1].text in ",." and mention.cases & {f.case for f in forms(tokens[at].norm)}:
+            return at
+    return None
+
+
+def of_justice(draft: Draft) -> tuple[int, int] | None:
+    """The word for prisons and sentences in the paragraph of the mention or where the person is named, if the article
+    speaks of no captivity of war.
+    """
+    reading, doc = draft.view.reading, draft.view.doc
+    if reading.of_convicts is None:
+        return None
+    start, end = doc.paragraphs[draft.paragraph]
+    spans = [(doc.token_at(start), doc.token_at(max(start, end - 1)) + 1)]
+    for name in draft.people.names if draft.people else ():
+        for mention in reading.standing.mentions_of(name.name)[:MOST]:
+            sentence = reading.sentence_of(mention.first)
+            spans.append((sentence.first, sentence.last))
+    for first, last in spans:
+        for at in range(first, last):
+            if doc.tokens[at].norm in captivity.justice():
+                return at, at + 1
+    return None
+
+
+def tell(drafts: Sequence[Draft]) -> None:
+    """Fill the group of those of whom their own words say no more than that they are people."""
+    for draft in drafts:
+        if draft.value("group") in _UNSAID:
+            found = of_war(draft) or by_name(draft) or by_pronoun(draft)
+            if found:
+                draft.slots["group"] = found
+
+
+def tell_exchanges(drafts: Sequence[Draft]) -> None:
+    """A bare «обмін» is of those of whom the article tells, unless it is told apart."""
+    given = next(
+        (d.slots["group"] for d in drafts if not d.other and d.value("group") not in _UNSAID and d.type != "pardon"), None
+    )
+    for draft in drafts:
+        bare = draft.type == "exchange" and draft.trigger.act == "noun" and draft.people is None
+        if given and bare and not draft.other and draft.status != "denied" and draft.value("group") in _UNSAID:
+            draft.slots["group"] = given._replace(rule=f"the exchange of which the article tells: {given.rule}")
