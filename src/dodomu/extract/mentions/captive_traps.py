@@ -1,8 +1,17 @@
-"""Freeing and returning: whether captivity is spoken of at all, and whether those who come home come from it."""
+"""Freeing: whether captivity is spoken of at all, and whether it is people who leave it."""
 
-from dodomu.extract.mentions import captivity, destination, groups
+from itertools import pairwise
+
+from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.trap_words import dropped_subject, says_captivity, word_lists, words_around
+from dodomu.extract.mentions.trap_words import (
+    about_captives,
+    dropped_subject,
+    says_captivity,
+    whose_clause,
+    word_lists,
+    words_around,
+)
 from dodomu.text.morphology import forms
 
 
@@ -33,6 +42,7 @@ def unsaid_captivity(draft: Draft) -> bool:
     """
     if (
         draft.trigger.needs not in ("captives", "homeward")
+        or draft.type == "detention"
         or says_captivity(draft)
         or draft.view.reading.speaks_of_captivity(draft.view.sentence)
     ):
@@ -76,18 +86,20 @@ def job(draft: Draft) -> bool:
     """
     if draft.type != "release" or draft.trigger.needs != "captives":
         return False
-    if says_captivity(draft):
+    if says_captivity(draft) or not draft.view.tokens[draft.trigger.verb].norm.startswith("звільн"):
         return False
     view, people, posts = draft.view, draft.people, word_lists()["posts"]
     if people is not None and any(view.tokens[at].norm in posts for at in range(people.first, people.last)):
         return True
     employers = word_lists()["employers"]
-    if any(view.tokens[at].norm in employers for at in draft.clause.indexes()):
+    captive = people is not None and people.group not in (None, "people")
+    if not captive and any(view.tokens[at].norm in employers for at in draft.clause.indexes()):
         return True
-    last = min(draft.trigger.last + 5, view.sentence.last)
+    indexes = draft.clause.indexes()
     return any(
-        view.tokens[at].norm in ("з", "із", "зі", "від") and view.tokens[at + 1].norm in posts
-        for at in range(draft.trigger.last, last - 1)
+        view.tokens[at].norm in ("з", "із", "зі", "від") and view.tokens[after].norm in posts
+        for at, after in pairwise(indexes)
+        if at < draft.trigger.last + 5
     )
 
 
@@ -96,111 +108,61 @@ def nobody_freed(draft: Draft) -> bool:
     if draft.trigger.needs not in ("captives", "homeward") or draft.trigger.act == "noun":
         return False
     people = draft.people
+    if people is not None:
+        return False
     if draft.trigger.form == "participle":
-        return people is None
+        return True
+    if whose_clause(draft):
+        return not about_captives(draft)
     if draft.trigger.needs == "homeward":
-        return people is None
-    return people is None and not says_captivity(draft) and not dropped_subject(draft)
-
-
-def not_homeward(draft: Draft) -> bool:
-    """A verb of motion or handing over with neither captivity nor home nor captives in its sentence."""
-    if draft.trigger.needs != "homeward":
+        return not (_subject_of_before(draft) or _object_of_before(draft))
+    if says_captivity(draft) or dropped_subject(draft):
         return False
-    view, people = draft.view, draft.people
-    norms = [view.tokens[at].norm for at in draft.clause.indexes()]
-    if people is not None and people.group == "remains":
+    return not (draft.trigger.form == "infinitive" and about_captives(draft) and _somebody_named(draft))
+
+
+def _subject_of_before(draft: Draft) -> bool:
+    """«Він сидів у Москві, а 7 вересня повернувся в Україну»: one singular subject for two clauses."""
+    if draft.trigger.act != "mover" or draft.trigger.form != "finite":
         return False
-    home = any(n in captivity.home() for n in norms)
-    states = [p for p in view.places if draft.clause.holds(p.first) and p.kind in ("state", "place", "seat", "held")]
-    captive_here = says_captivity(draft)
-    freed = people is not None and any(
-        view.tokens[at].norm in captivity.people() for at in range(people.first, people.last)
-    )
-    strong = (
-        freed
-        or people is not None
-        and (
-            people.group in ("military", "prisoners", "political_prisoners", "civilians", "remains", "children")
-            or bool(people.nations)
-            or people.number is not None
-        )
-    )
-    trigger = draft.trigger
-    if trigger.act == "noun" and view.tokens[trigger.first].norm.startswith(("екстрадиц", "видач")):
-        return people is None
-    if (
-        trigger.act != "noun"
-        and people is not None
-        and (people.names or people.pronoun or people.singular)
-        and _freed_nearby(draft)
-        and (home or destination.to_place(draft) or view.tokens[trigger.verb].norm.startswith(("відда", "вида")))
-    ):
+    view, at = draft.view, draft.view.clauses.index(draft.clause)
+    if not at or draft.clause.opener:
         return False
-    if trigger.act == "noun":
-        if people is None:
-            pointed = trigger.first > 0 and view.tokens[trigger.first - 1].norm in ("це", "цього", "цьому", "цим")
-            return not (captive_here or home or pointed)
-        return not (strong or captive_here or home)
-    if draft.view.tokens[trigger.verb].norm in word_lists()["weak"]:
-        named = trigger.act == "doer" and people is not None and bool(people.names)
-        return not (
-            (strong or named)
-            and (home or destination.to_place(draft) or destination.handed_to(draft) or _from_custody(draft))
-        )
-    if trigger.act == "mover" and not (home or captive_here or states):
-        return not strong or _goes_elsewhere(draft)
-    if trigger.act == "mover":
-        return not (strong or home and captive_here or captive_here) or _goes_elsewhere(draft) and not captive_here
-    return not (
-        strong or home or captive_here or (states and people is not None and (people.pronoun or people.singular))
-    )
-
-
-def _freed_nearby(draft: Draft) -> bool:
-    """A word of freeing in the sentences around: whoever is then said to come home is one of those freed."""
-    reading = draft.view.reading
-    sentences = reading.sentences
-    first = sentences[max(0, draft.sentence - 3)].first
-    last = sentences[min(len(sentences) - 1, draft.sentence + 3)].last
-    return reading.speaks_of_captivity(draft.view.sentence) and any(
-        t.type in ("release", "exchange", "pardon")
-        for t in reading.triggers_within(first, last)
-        if t.first != draft.trigger.first
-    )
-
-
-def _from_custody(draft: Draft) -> bool:
-    """«з полону», «з окупованої Луганщини» in the clause."""
-    view = draft.view
-    held = captivity.places()
+    gender = _genders(view.tokens[draft.trigger.verb].norm)
     return any(
-        view.tokens[at].norm in ("з", "із", "зі", "з-під", "з-за")
-        and any(
-            view.tokens[i].norm in held or view.tokens[i].norm.startswith("окупован")
-            for i in range(at + 1, min(at + 4, view.sentence.last))
-        )
-        for at in draft.clause.indexes()
+        gender & _genders(view.tokens[i].norm) for c in view.clauses[max(0, at - 2) : at] for i in c.predicates
     )
 
 
-def _goes_elsewhere(draft: Draft) -> bool:
-    """«повертаються до домовленостей»: до and a noun that is no place."""
+def _genders(norm: str) -> set[str]:
+    return {g for f in forms(norm) if f.pos == "VERB" for g in ("masc", "femn") if g in f.tags}
+
+
+def _object_of_before(draft: Draft) -> bool:
+    """«моряків обміняли і повернули»: one object for two verbs, the first of which frees."""
+    if draft.trigger.act != "doer":
+        return False
+    view, at = draft.view, draft.view.clauses.index(draft.clause)
+    if not at or draft.clause.first - view.clauses[at - 1].last > 1:
+        return False
+    return any(
+        t.act == "doer" and view.clauses[at - 1].holds(t.verb)
+        for t in view.reading.triggers_within(view.sentence.first, draft.trigger.first)
+    )
+
+
+def _somebody_named(draft: Draft) -> bool:
+    """A person in the sentence before an infinitive whose object is told apart from it: «Фогеля, який відбуває
+    покарання, звільнити не вдалося».
+    """
     view = draft.view
-    for at in range(draft.trigger.last, min(draft.trigger.last + 2, view.sentence.last - 1)):
-        if view.tokens[at].norm == "до":
-            for after in range(at + 1, min(at + 4, view.sentence.last)):
-                token = view.tokens[after]
-                if token.is_capital:
-                    return False
-                found = forms(token.norm)
-                if found[0].pos == "NOUN" or any(f.pos == "NOUN" for f in found[:2]):
-                    return token.norm not in captivity.home() and token.norm not in word_lists()["kin"]
-    return False
+    return any("accs" in p.cases and p.names for c in view.clauses for p in view.people(c))
 
 
 def of_a_land(draft: Draft) -> bool:
     """«визволення Борисполя», «річниця звільнення України», «від нацистів»: towns and lands, not people."""
+    if draft.type == "return" and draft.trigger.act == "doer":
+        return _takes_land(draft)
     if draft.type != "release" or draft.trigger.needs != "captives":
         return False
     view, trigger, people = draft.view, draft.trigger, draft.people
@@ -220,3 +182,13 @@ def of_a_land(draft: Draft) -> bool:
         and view.tokens[trigger.last].is_capital
         and not view.names_at(trigger.last)
     )
+
+
+def _takes_land(draft: Draft) -> bool:
+    """«повернути Донбас», «віддасть Крим»: a land right behind the verb is its object, unless it may be a dative."""
+    view, at = draft.view, draft.trigger.last
+    place = next((p for p in view.places if p.first == at and p.kind in ("state", "place", "seat", "held")), None)
+    if place is None or draft.people is not None and (draft.people.number or draft.people.first > place.last):
+        return False
+    cases = {f.case for f in forms(view.tokens[at].norm) if f.case}
+    return "accs" in cases and "datv" not in cases

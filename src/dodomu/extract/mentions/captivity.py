@@ -65,6 +65,12 @@ def holding() -> frozenset[str]:
 
 
 @cache
+def holders() -> frozenset[str]:
+    """States that hold captives."""
+    return frozenset(uk.load("captivity")["holders"])
+
+
+@cache
 def custody() -> dict[str, str]:
     """Group of whoever is held in such a place, where nothing else tells."""
     return {

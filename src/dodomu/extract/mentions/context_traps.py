@@ -1,8 +1,16 @@
 """Detentions, sentences, talks, deals, orders, exercises and scouting that are none."""
 
 from dodomu.extract.mentions import captivity, groups
+from dodomu.extract.mentions.clauses import is_infinitive
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.trap_words import about_captives, dropped_subject, word_lists, words_around
+from dodomu.extract.mentions.trap_words import (
+    about_captives,
+    dropped_subject,
+    is_preposition,
+    whose_clause,
+    word_lists,
+    words_around,
+)
 from dodomu.text.morphology import forms, lexeme
 
 
@@ -16,6 +24,8 @@ def person_needed(draft: Draft) -> bool:
             "схопле",
             "викрад",
         ) and not _qualifies_person(draft)
+    if whose_clause(draft) and about_captives(draft):
+        return False
     view, trigger = draft.view, draft.trigger
     people = draft.people
     norm = view.tokens[trigger.verb].norm
@@ -33,8 +43,8 @@ def _qualifies_person(draft: Draft) -> bool:
     """A noun for people in the phrase of the participle, or right before it: «моряків, захоплених у протоці»."""
     trigger = draft.trigger
     return any(
-        p.explicit and (p.first <= trigger.first < p.last or 0 <= trigger.first - p.last <= 2)
-        for p in draft.view.people(draft.clause)
+        (p.explicit or p.names) and (p.first <= trigger.first < p.last or 0 <= trigger.first - p.last <= 2)
+        for c in draft.view.clauses for p in draft.view.people(c)
     )
 
 
@@ -60,56 +70,20 @@ def _no_conviction(draft: Draft) -> bool:
     law = bool(norms & word_lists()["law"])
     if trigger.act == "noun":
         return False
-    first = view.tokens[trigger.first].norm
+    if any(view.tokens[at].norm == "собі" for at in draft.clause.indexes()):
+        return True  # «виніс собі вирок»: no court
+    if any(view.tokens[at].norm in lexeme("вирок") for at in range(trigger.first, trigger.last)):
+        return False
+    first = view.tokens[trigger.verb].norm
     if view.tokens[trigger.last - 1].norm in lexeme("рік") and any(
         t.type == "conviction" and t.first != trigger.first
         for t in view.reading.all_triggers_within(view.sentence.first, view.sentence.last)
     ):
         return True  # «засуджений до 19 років, другий отримав 18»: one sentence of the court
-    if first in lexeme("дати"):
+    if first in lexeme("дати") | lexeme("призначити"):
         people = draft.people or next((p for p in view.people(draft.clause) if "datv" in p.cases), None)
         return people is None and not law
     return not (law or (draft.people is not None and (draft.people.names or draft.people.pronoun)))
-
-
-def one_side(draft: Draft) -> bool:
-    """A meeting is a negotiation if two sides that are states, or the leaders or envoys of states, meet."""
-    if draft.trigger.needs != "sides":
-        return False
-    view = draft.view
-    norms = [view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last)]
-    talk = word_lists()["diplomacy"]
-    sides = {p.state for p in view.places if p.kind in ("state", "seat", "leader", "adjective") and p.state}
-    trigger = draft.trigger
-    diplomatic = any(n in talk for n in norms)
-    word = view.tokens[trigger.first].norm
-    if (
-        view.tokens[trigger.first - 1].norm.startswith("формат")
-        or trigger.first > 1
-        and view.tokens[trigger.first - 2].norm.startswith("формат")
-    ):
-        return True
-    if word in lexeme("консультація"):
-        return not ((diplomatic or sides) and about_captives(draft))
-    if word in word_lists()["loose"]:
-        return not (diplomatic and len(sides) >= 1 and about_captives(draft))
-    if trigger.act == "mover":
-        others = [n for n in view.names if n.kind == "person"]
-        return not (diplomatic and (len(sides) >= 1 or len(others) >= 2)) or not _with_somebody(draft)
-    after = {view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 6, view.sentence.last))} | {
-        view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)
-    }
-    return not (after & talk or (diplomatic and len(sides) >= 2))
-
-
-def _with_somebody(draft: Draft) -> bool:
-    view = draft.view
-    return any(
-        view.tokens[at].norm in ("з", "із", "зі")
-        for at in range(
-            max(view.sentence.first, draft.trigger.first - 6), min(draft.trigger.last + 4, view.sentence.last)
-        )
-    ) or any(f.pos == "VERB" and f.number == "plur" for f in forms(draft.view.tokens[draft.trigger.verb].norm))
 
 
 def not_armed(draft: Draft) -> bool:
@@ -122,9 +96,15 @@ def not_armed(draft: Draft) -> bool:
     word = view.tokens[draft.trigger.last - 1].norm
     if draft.type == "exercise":
         near = words_around(draft, 3, 3)
+        if word in lexeme("стрільби"):
+            return not any(n in armed for n in norms)
         joint = any("-" in n and n.endswith(("ські", "ських", "ськими", "ське")) for n in near)
         named = draft.trigger.last < view.sentence.last and view.tokens[draft.trigger.last].text in '«"“„'
         return not (any(n in armed for n in near) or joint or named)
+    if word in lexeme("поїздка") | lexeme("огляд"):
+        return not _scouts_out(draft, norms)
+    if _is_purpose(draft):
+        return True
     if draft.trigger.act == "noun" and word in ("розвідка",):
         return True  # the service, not what it does
     if word in lexeme("вивчення") | lexeme("вивчати") | lexeme("вивчити") | lexeme("фотографувати"):
@@ -138,6 +118,26 @@ def not_armed(draft: Draft) -> bool:
         verbs = [n for n in words_around(draft, 4, 1) if n in word_lists()["scouts"]]
         return not (verbs and any(n in armed for n in norms))
     return not any(n in armed for n in norms)
+
+
+def _scouts_out(draft: Draft, norms: list[str]) -> bool:
+    """«поїздки військових із метою вивчення доріг»: soldiers who go to look at the ground."""
+    aims = word_lists()["aims"]
+    return (
+        any(n in word_lists()["armed"] for n in words_around(draft, 3, 4))
+        and any(n in aims for n in norms)
+        and any(n in word_lists()["terrain"] for n in norms)
+    )
+
+
+def _is_purpose(draft: Draft) -> bool:
+    """«з метою вивчення», «для розвідки»: what is done for it is the event, where that is told."""
+    view, trigger = draft.view, draft.trigger
+    before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)]
+    return trigger.act == "noun" and bool(set(before) & {"метою", "для", "задля"}) and any(
+        t.type == "reconnaissance" and t.first < trigger.first
+        for t in view.reading.all_triggers_within(view.sentence.first, trigger.first)
+    )
 
 
 def mere_deal(draft: Draft) -> bool:
@@ -167,12 +167,72 @@ def mere_deal(draft: Draft) -> bool:
         if about_captives(draft):
             return False
         return not (named or sides and any(t.norm in word_lists()["peace"] | word_lists()["diplomacy"] for t in near))
+    if _goes_on_to_infinitive(draft):
+        return not _of_captives(draft)
+    if norm in word_lists()["settling"]:
+        return trigger.form != "finite" or not _of_captives(draft)
     if norm in word_lists()["consents"]:
         captives = {t.norm for t in near} & (
             captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення")
         )
         return not (sides or captives)
     return False
+
+
+def _goes_on_to_infinitive(draft: Draft) -> bool:
+    """«погодився віддати»."""
+    view, at = draft.view, draft.trigger.last
+    consents = lexeme("погодитися") | lexeme("погоджуватися")
+    return view.tokens[draft.trigger.verb].norm in consents and any(
+        is_infinitive(view.tokens[i].norm) for i in range(at, min(at + 3, view.sentence.last))
+    )
+
+
+def _of_captives(draft: Draft) -> bool:
+    """Captives, their exchange or release, or a truce in the sentence: what the sides settle. «узгодили списки»."""
+    view = draft.view
+    settled = captivity.words() | word_lists()["settled"]
+    lists = lexeme("список")
+    return any(
+        (t.norm in settled or t.norm in lists and about_captives(draft))
+        for t in view.tokens[view.sentence.first : view.sentence.last]
+    )
+
+
+def not_by_court(draft: Draft) -> bool:
+    """«суд вимагає повернути», «рішення трибуналу, яке зобов'язало»: only a court's demand is an order."""
+    if draft.trigger.needs != "court":
+        return False
+    view = draft.view
+    own = [view.tokens[at].norm for at in draft.clause.indexes() if at < draft.trigger.first]
+    at = view.clauses.index(draft.clause)
+    relative = at and draft.clause.opener.startswith(("як", "котр"))
+    before = [view.tokens[i].norm for i in view.clauses[at - 1].indexes()] if relative else []
+    orders = any(
+        is_infinitive(view.tokens[i].norm) for i in range(draft.trigger.last, min(draft.trigger.last + 5, view.sentence.last))
+    )
+    courts = word_lists()["courts"]
+    subject = any(n in courts and not (i and is_preposition(own[i - 1])) for i, n in enumerate(own))
+    return not orders or not (subject or any(n in courts for n in before))
+
+
+def prolonged(draft: Draft) -> bool:
+    """«арешт продовжили», «термін арешту подовжили»: custody that goes on is no new detention."""
+    if draft.type != "detention" or draft.trigger.act != "noun":
+        return False
+    view = draft.view
+    return any(view.tokens[at].norm.startswith(("продовж", "подовж")) for at in draft.clause.indexes())
+
+
+def of_talks_in_general(draft: Draft) -> bool:
+    """«Перемовини – це добре»: what talks are, not that they are held."""
+    view, at = draft.view, draft.trigger.last
+    return (
+        draft.type == "negotiation"
+        and at + 1 < view.sentence.last
+        and view.tokens[at].text in "–—-"
+        and view.tokens[at + 1].norm == "це"
+    )
 
 
 def not_by_order(draft: Draft) -> bool:

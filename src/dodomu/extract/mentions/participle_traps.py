@@ -1,7 +1,7 @@
 """Participles: an event when they are the predicate or have a term of their own, else a mere quality."""
 
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.trap_words import is_preposition
+from dodomu.extract.mentions.trap_words import is_preposition, word_lists
 from dodomu.text.morphology import forms, lexeme
 
 
@@ -59,14 +59,17 @@ def _own_term(draft: Draft) -> bool:
     view, trigger = draft.view, draft.trigger
     last = min(trigger.last + 7, view.sentence.last)
     if draft.type == "conviction":
-        years = lexeme("рік")
-        return any(view.tokens[at].norm in years for at in range(trigger.last, last)) and any(
-            view.tokens[at].norm == "до" for at in range(trigger.last, last)
+        terms = word_lists()["terms"]
+        return any(view.tokens[at].norm in terms for at in range(trigger.last, last)) and any(
+            view.tokens[at].norm in ("до", "на") for at in range(trigger.last, last)
         )
     people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
     if people is not None and people.last == trigger.last and not people.names:
         return False  # «ув'язнені», a noun
-    if any(trigger.last <= hit.first < last for hit in view.dates):
+    comma = next((at for at in range(trigger.last, last) if view.tokens[at].text == ","), last)
+    if any(trigger.last <= hit.first < comma for hit in view.dates):
         return True
     people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
+    if view.tokens[trigger.verb].norm in lexeme("ув'язнений"):
+        return False  # who they are, not what was done
     return people is not None and people.number is not None and draft.type == "detention" and trigger.last < people.last

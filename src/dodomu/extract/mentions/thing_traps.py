@@ -1,9 +1,11 @@
 """What is freed, returned, seized or exchanged is a thing."""
 
-from dodomu.extract.mentions import captivity, numerals
+from functools import cache
+
+from dodomu.extract.mentions import captivity, groups, numerals
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.trap_words import is_preposition, word_lists
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
 
 def thing(draft: Draft) -> bool:
@@ -24,7 +26,7 @@ def thing(draft: Draft) -> bool:
         and view.tokens[trigger.first].norm[:6] in ("переда", "видача", "видачу", "видачі", "видаче")
         and (people is None or not (people.explicit or people.pronoun))
     ):
-        return True
+        return not _bare_handing_over(draft)
     if trigger.act == "noun":
         for at in range(trigger.last, min(trigger.last + 4, view.sentence.last)):
             token = view.tokens[at]
@@ -39,8 +41,54 @@ def thing(draft: Draft) -> bool:
         return False
     if people is not None and (people.explicit or people.pronoun):
         return False
+    if draft.type == "conviction":
+        return trigger.last - trigger.first == 1 and _has_thing_object(draft)
     near = [view.tokens[at].norm for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5]
     return any(n in things for n in near) or _has_thing_object(draft)
+
+
+def _bare_handing_over(draft: Draft) -> bool:
+    """«Попередня передача відбулася»: no complement, and the paragraph tells of the dead or of captives."""
+    view, trigger = draft.view, draft.trigger
+    if trigger.last < view.sentence.last and view.tokens[trigger.last].is_word:
+        found = forms(view.tokens[trigger.last].norm)
+        if found[0].pos == "NOUN" or found[0].pos == "ADJF":
+            return False
+    reading, nouns = view.reading, groups.nouns()
+    near = reading.sentences[max(0, draft.sentence - 2) : draft.sentence + 2]
+    return any(nouns.get(t.norm) == "remains" for s in near for t in view.tokens[s.first : s.last]) or any(
+        t.needs == "captives" for t in reading.triggers_within(near[0].first, trigger.first)
+    )
+
+
+def thing_before_people(draft: Draft) -> bool:
+    """«передав список військовополонених»: the object of the verb is the thing, of which the people are the genitive."""
+    trigger, view, people = draft.trigger, draft.view, draft.people
+    if trigger.needs != "homeward" or trigger.act != "doer" or people is None or people.first <= trigger.last:
+        return False
+    nouns = groups.nouns()
+    for at in range(trigger.last, people.first):
+        found = forms(view.tokens[at].norm)
+        if (
+            found[0].pos == "NOUN"
+            and all("inan" in f.tags for f in found if f.pos == "NOUN")
+            and any(f.case == "accs" for f in found)
+            and not any(f.case in ("datv", "loct", "ablt") for f in found)
+            and view.tokens[at].norm not in nouns
+            and not _after_preposition(view, at, trigger.last)
+        ):
+            return True
+    return False
+
+
+def _after_preposition(view, at: int, first: int) -> bool:
+    while at > first and view.tokens[at - 1].is_word:
+        at -= 1
+        if is_preposition(view.tokens[at].norm):
+            return True
+        if not any(f.pos in ("ADJF", "NUMR") for f in forms(view.tokens[at].norm)):
+            return False
+    return False
 
 
 def _inanimate_genitive(draft: Draft, at: int) -> bool:
@@ -65,8 +113,15 @@ def _inanimate_genitive(draft: Draft, at: int) -> bool:
             and any(f.case in ("gent", "ablt") and "inan" in f.tags for f in nouns)
             and not any("anim" in f.tags for f in nouns)
             and not view.tokens[at].is_capital
+            and view.tokens[at].norm not in _periods()
         )
     return False
+
+
+@cache
+def _periods() -> frozenset[str]:
+    """«перший обмін року»: no thing."""
+    return lexeme("рік") | lexeme("місяць") | lexeme("тиждень") | lexeme("день") | lexeme("літо") | lexeme("зима")
 
 
 def _has_thing_object(draft: Draft) -> bool:

@@ -45,7 +45,7 @@ def says_captivity(draft: Draft) -> bool:
 
 @cache
 def is_preposition(norm: str) -> bool:
-    return forms(norm)[0].pos in ("PREP", "CONJ")
+    return any(f.pos == "PREP" for f in forms(norm)) or forms(norm)[0].pos == "CONJ"
 
 
 def dropped_subject(draft: Draft) -> bool:
@@ -55,3 +55,9 @@ def dropped_subject(draft: Draft) -> bool:
 
 def about_captives(draft: Draft) -> bool:
     return draft.view.reading.speaks_of_captivity(draft.view.sentence)
+
+
+def whose_clause(draft: Draft) -> bool:
+    """«кого вдалося визволити», «хто повернувся»: the pronoun that opens the clause is the people."""
+    wanted = ("хто",) if draft.trigger.act in ("mover", "passive") else ("кого", "яких", "якого", "яку", "котрих")
+    return draft.trigger.act != "noun" and draft.clause.opener in wanted

@@ -9,7 +9,6 @@ from dodomu.extract.mentions.captive_traps import (
     no_captivity,
     no_remains,
     nobody_freed,
-    not_homeward,
     of_a_land,
     unsaid_captivity,
 )
@@ -17,18 +16,24 @@ from dodomu.extract.mentions.context_traps import (
     agrees_that,
     mere_deal,
     not_armed,
+    not_by_court,
     not_by_order,
-    one_side,
+    of_talks_in_general,
     person_needed,
+    prolonged,
     supposed,
 )
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.homeward_traps import not_homeward
 from dodomu.extract.mentions.participle_traps import attributive
-from dodomu.extract.mentions.thing_traps import thing
+from dodomu.extract.mentions.talk_traps import one_side
+from dodomu.extract.mentions.thing_traps import thing, thing_before_people
 from dodomu.extract.mentions.trap_words import other_senses, word_lists
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
 LINK = ("читайте", "дивіться", "також", "фото", "відео", "більше", "знати", "підписуйтесь", "підписуйтеся", "слухайте")
+
+_OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
 
 
 def link_line(draft: Draft) -> bool:
@@ -51,6 +56,18 @@ def link_line(draft: Draft) -> bool:
     )
 
 
+def title_of_a_work(draft: Draft) -> bool:
+    """«Обмін», «Амністія»: alone between quotation marks with a capital, the name of a play, a film, a show."""
+    tokens, trigger = draft.view.tokens, draft.trigger
+    return (
+        0 < trigger.first
+        and trigger.last < len(tokens)
+        and tokens[trigger.first].is_capital
+        and tokens[trigger.first - 1].text in _OPENING
+        and tokens[trigger.last].text in _CLOSING
+    )
+
+
 def other_sense(draft: Draft) -> bool:
     """Phrases in which the word means something else: «обмін досвідом», «звільнити з посади», «Міжнародна амністія»."""
     view, trigger = draft.view, draft.trigger
@@ -67,6 +84,8 @@ def general_talk(draft: Draft) -> bool:
     """No particular event: «допомагає повертати українців», «розблокувати обміни», «кожного повернемо», «маємо
     повернути всіх».
     """
+    if _each(draft) or _habitual(draft):
+        return True
     if not draft.is_release:
         return False
     view, trigger = draft.view, draft.trigger
@@ -77,13 +96,15 @@ def general_talk(draft: Draft) -> bool:
     if counted or dated:
         return False
     if trigger.form == "infinitive" and "impf" in forms(norm)[0].tags:
+        if people is not None and people.explicit and _refused(draft):
+            return False
         return not any(
             f.tense == "past" for at in draft.clause.predicates for f in forms(view.tokens[at].norm) if f.pos == "VERB"
         )
     if (
         people is not None
         and people.pronoun in ("всіх", "усіх", "кожного")
-        and trigger.form in ("infinitive", "finite")
+        and (trigger.form == "infinitive" or trigger.form == "finite" and not _is_past(norm))
         and not _governed(draft)
     ):
         return True
@@ -103,6 +124,32 @@ def general_talk(draft: Draft) -> bool:
     )
 
 
+def _refused(draft: Draft) -> bool:
+    """«відмовляється віддавати азовців»: a refusal is particular."""
+    refusing = lexeme("відмовитися") | lexeme("відмовлятися")
+    return any(draft.view.tokens[at].norm in refusing for at in draft.clause.indexes())
+
+
+def _each(draft: Draft) -> bool:
+    """«кожна така угода», «кожен обмін»."""
+    tokens, trigger = draft.view.tokens, draft.trigger
+    first = max(draft.view.sentence.first, trigger.first - 2)
+    return trigger.act == "noun" and any(t.norm in lexeme("кожний") for t in tokens[first : trigger.first])
+
+
+def _habitual(draft: Draft) -> bool:
+    """«підрозділи, які беруть у полон»: the present of a verb of seizing, with no time of its own."""
+    if draft.type != "detention" or draft.trigger.form != "finite":
+        return False
+    own = [f for f in forms(draft.view.tokens[draft.trigger.verb].norm) if f.pos == "VERB"]
+    dated = any(draft.clause.holds(hit.first) for hit in draft.view.dates)
+    return bool(own) and all(f.tense == "pres" for f in own) and not dated
+
+
+def _is_past(norm: str) -> bool:
+    return any(f.tense == "past" for f in forms(norm) if f.pos == "VERB")
+
+
 def _governed(draft: Draft) -> bool:
     words = word_lists()["goals"]
     return any(
@@ -119,7 +166,8 @@ def body_or_office(draft: Draft) -> bool:
     if draft.type == "reconnaissance":
         return False
     near = view.reading.cast.among(max(0, trigger.first - 16), trigger.first + 1)
-    if any(name.kind == "body" and name.first <= trigger.first < name.last for name in near):
+    at = trigger.first if trigger.act == "noun" else trigger.verb
+    if any(name.kind == "body" and name.first <= at < name.last for name in near):
         return True
     before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)]
     return trigger.act == "noun" and "питань" in before
@@ -131,6 +179,7 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     attributive,
     job,
     thing,
+    thing_before_people,
     nobody_freed,
     not_homeward,
     person_needed,
@@ -141,13 +190,16 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     general_talk,
     body_or_office,
     not_by_order,
+    not_by_court,
+    prolonged,
+    of_talks_in_general,
     supposed,
     agrees_that,
 )
 
 
 # What costs little to tell goes first: most trigger words of ordinary news end here.
-CHEAP: tuple[Callable[[Draft], bool], ...] = (no_captivity, link_line, other_sense)
+CHEAP: tuple[Callable[[Draft], bool], ...] = (no_captivity, link_line, title_of_a_work, other_sense)
 
 
 def cheaply_rejected(draft: Draft) -> str | None:

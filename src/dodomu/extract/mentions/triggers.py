@@ -1,6 +1,6 @@
 """Trigger words: what may say that an event happened. Whether it does is for `traps` to tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,15 +33,40 @@ class _Entry(NamedTuple):
     type: str
     act: str
     needs: str
+    before: str = ""  # the preposition that stands before a complement which comes first: «на» of «на волю вийшли»
+
+
+def _orders(phrase: str, entry: _Entry) -> Iterator[tuple[str, _Entry]]:
+    """A verb and its complement in either order, apart or together: «вийти на волю», «на волю вчора вийшли».
+
+    A phrase that ends in a preposition («погодитися на») stays as it is.
+    """
+    verb, *complement = phrase.split()
+    if complement[:1] == ["…"]:
+        complement = complement[1:]
+    if entry.act not in ("doer", "mover") or not complement or _is_preposition(complement[-1]):
+        yield phrase, entry
+        return
+    yield " ".join((verb, "…", *complement)), entry
+    before = complement[0] if _is_preposition(complement[0]) else ""
+    rest = complement[1:] if before else complement
+    rest = rest[1:] if rest[0] == "…" else rest
+    yield " ".join((*rest, "…", verb)), entry._replace(before=before.removeprefix("=") if complement[1:2] != ["…"] else "")
+
+
+@cache
+def _is_preposition(word: str) -> bool:
+    return any(form.pos == "PREP" for form in forms(word.removeprefix("=")))
 
 
 @cache
 def _book() -> PhraseBook:
     return PhraseBook(
-        (phrase, _Entry(entry["type"], act, entry.get("needs", "")))
+        made
         for entry in uk.load("triggers")["entries"]
         for act in ACTS
         for phrase in entry.get(act, ())
+        for made in _orders(phrase, _Entry(entry["type"], act, entry.get("needs", "")))
     )
 
 
@@ -60,6 +85,13 @@ def _verb_form(norm: str) -> str:
     return ""
 
 
+def _is_before(tokens: Sequence[Token], at: int, preposition: str) -> bool:
+    """Whether a preposition stands before a noun, adjectives between them passed over: «з російського полону»."""
+    while at and forms(tokens[at - 1].norm)[0].pos == "ADJF":
+        at -= 1
+    return at > 0 and tokens[at - 1].norm == preposition
+
+
 def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     """Trigger words among tokens, in order; they do not overlap.
 
@@ -71,6 +103,8 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     found = []
     for hit in _book().find(tokens):
         entry = hit.entry
+        if entry.before and not _is_before(tokens, hit.first, entry.before):
+            continue
         verb, form = hit.first, "noun"
         if entry.act == "passive":
             form = "participle"

@@ -1,0 +1,144 @@
+"""Meetings and talks: a negotiation is between sides, states or their envoys."""
+
+from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.trap_words import about_captives, word_lists
+from dodomu.text.morphology import forms, lexeme
+
+BEFORE, AFTER = 4, 6  # tokens around a noun in which its sides are named
+
+
+def one_side(draft: Draft) -> bool:
+    """A meeting is a negotiation if two sides that are states, or the leaders or envoys of states, meet."""
+    if draft.trigger.needs != "sides":
+        return False
+    if _is_format(draft):
+        return True
+    if draft.trigger.act == "mover":
+        return not (_meets_with(draft) or _meet_each_other(draft))
+    return not (_names_sides(draft) or _takes_up(draft))
+
+
+def _is_format(draft: Draft) -> bool:
+    """«у форматі зустрічей»."""
+    tokens, first = draft.view.tokens, draft.trigger.first
+    return any(tokens[at].norm.startswith("формат") for at in range(max(0, first - 2), first))
+
+
+def _states(draft: Draft) -> set[str]:
+    return {p.state for p in draft.view.places if p.kind in ("state", "seat", "leader", "adjective") and p.state}
+
+
+def _is_diplomatic(draft: Draft) -> bool:
+    talk, view = word_lists()["diplomacy"], draft.view
+    return any(t.norm in talk for t in view.tokens[view.sentence.first : view.sentence.last])
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Words for talk of any kind: «розмова», «обговорити»."""
+    tokens, trigger = draft.view.tokens, draft.trigger
+    return any(tokens[at].norm in word_lists()["loose"] for at in range(trigger.first, trigger.last))
+
+
+def _meets_with(draft: Draft) -> bool:
+    """«зустрівся з послом», «розмовляв із Лукашенком», «торгується з Вашингтоном»: з and the other side."""
+    view = draft.view
+    verb = view.tokens[draft.trigger.verb].norm
+    if verb in word_lists()["gather"] or _is_loose(draft) and not about_captives(draft):
+        return False
+    persons = [n for n in view.names if n.kind == "person"]
+    if not (_states(draft) or len(persons) >= 2):
+        return False
+    talk = word_lists()["diplomacy"] | lexeme("колега")
+    for at in draft.clause.indexes():
+        if view.tokens[at].norm not in ("з", "із", "зі"):
+            continue
+        near = range(at + 1, min(at + 6, view.sentence.last))
+        named = any(p.first in near and p.kind in ("seat", "leader", "state") for p in view.places)
+        if any(view.tokens[i].norm in talk for i in near) or named:
+            return True
+        if _is_diplomatic(draft) and any(n.first in near for n in persons):
+            return True
+    return False
+
+
+def _meet_each_other(draft: Draft) -> bool:
+    """«делегації зустрілися», «міністри двох країн обговорили»: a plural subject that has sides in it."""
+    view, verb = draft.view, draft.view.tokens[draft.trigger.verb].norm
+    if _is_loose(draft) and not about_captives(draft):
+        return False
+    sides = word_lists()["delegations"]
+    several = word_lists()["leaders"]
+    followed = draft.trigger.last < view.sentence.last and view.tokens[draft.trigger.last].norm
+    if verb in word_lists()["gather"] and followed and followed.endswith("ти"):
+        return False  # «збираються звільнити»: to intend
+    if any(f.number == "plur" for f in forms(verb) if f.pos == "VERB"):
+        persons = [n for n in view.names if n.kind == "person" and draft.clause.holds(n.first)]
+        if len(persons) >= 2 and _is_diplomatic(draft):
+            return True
+        if any(view.tokens[at].norm == "вони" for at in draft.clause.indexes()) and _talks_told(draft):
+            return True
+    for at in draft.clause.indexes():
+        norm = view.tokens[at].norm
+        nominative = {f.number for f in forms(norm) if f.case == "nomn" and f.pos == "NOUN"}
+        if not nominative or at > view.sentence.first and view.tokens[at - 1].norm in ("з", "із", "зі"):
+            continue
+        if norm in sides:
+            return True
+        if norm in several and "plur" in nominative and verb not in word_lists()["gather"] and not _is_genitive(norm):
+            return True
+    return False
+
+
+def _is_genitive(norm: str) -> bool:
+    return any(f.case == "gent" for f in forms(norm))
+
+
+def _names_sides(draft: Draft) -> bool:
+    """«зустріч президентів», «розмова Зеленського з Трампом», «засідання контактної групи»."""
+    view, trigger = draft.view, draft.trigger
+    talk, states = word_lists()["diplomacy"], _states(draft)
+    word = view.tokens[trigger.first].norm
+    near = range(max(view.sentence.first, trigger.first - BEFORE), min(trigger.last + AFTER, view.sentence.last))
+    beside = any(view.tokens[at].norm in talk for at in near if not trigger.first <= at < trigger.last)
+    if word in word_lists()["sittings"]:
+        return beside and any(view.tokens[at].norm in word_lists()["groups"] for at in near)
+    if word in lexeme("консультація"):
+        return about_captives(draft) and (_is_diplomatic(draft) or bool(states))
+    if word in word_lists()["loose"] or view.tokens[trigger.last - 1].norm in lexeme("дзвінок"):
+        return _is_diplomatic(draft) and bool(states) and about_captives(draft)
+    if word in lexeme("раунд"):
+        return beside and bool(states)
+    return beside or _is_diplomatic(draft) and len(states) >= 2
+
+
+def _takes_up(draft: Draft) -> bool:
+    """A bare «зустріч» where talks were told before: «За підсумками зустрічі Вашингтон …»."""
+    view, trigger = draft.view, draft.trigger
+    if view.tokens[trigger.first].norm not in word_lists()["meetings"] or not about_captives(draft):
+        return False
+    if all(f.number == "plur" for f in forms(view.tokens[trigger.first].norm)):
+        return False
+    if trigger.last < view.sentence.last and _has_company(draft):
+        return False
+    return _talks_told(draft)
+
+
+def _talks_told(draft: Draft) -> bool:
+    """Talks between sides in the article so far."""
+    return any(
+        t.type == "negotiation" and (not t.needs or _is_beside_diplomats(draft, t.first))
+        for t in draft.view.reading.all_triggers_within(0, draft.trigger.first)
+    )
+
+
+def _has_company(draft: Draft) -> bool:
+    """«зустріч із батьками», «зустріч випускників»: with whom or whose."""
+    tokens, at = draft.view.tokens, draft.trigger.last
+    if tokens[at].norm in ("з", "із", "зі"):
+        return True
+    return any(f.pos == "NOUN" and f.case == "gent" and "anim" in f.tags for f in forms(tokens[at].norm)[:2])
+
+
+def _is_beside_diplomats(draft: Draft, at: int) -> bool:
+    tokens, talk = draft.view.tokens, word_lists()["diplomacy"]
+    return any(t.norm in talk for t in tokens[max(0, at - BEFORE) : at + AFTER])
