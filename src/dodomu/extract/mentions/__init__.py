@@ -73,7 +73,7 @@ def _read(drafts: list[Draft]) -> None:
             destination.destination(draft)
     release = [d for d in drafts if d.is_release]
     nationality.same_noun(release)
-    anaphora.carry(release)
+    anaphora.carry(release, drafts)
     identity.tell(release)
     whose.convicts(release)
     sharing.share(release, drafts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.draft import Draft, Slot
 
 BACK = 2  # sentences
 
@@ -18,9 +18,9 @@ def _points_back(draft: Draft) -> bool:
     return people.pronoun in _THEY or people.pronoun in _ALL and draft.status in ("occurred", "ongoing")
 
 
-def _antecedent(draft: Draft, drafts: Sequence[Draft], at: int) -> Draft | None:
+def _antecedent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The mention before it, near enough, of more than one person."""
-    for other in reversed(drafts[:at]):
+    for other in reversed([d for d in drafts if d.trigger.first < draft.trigger.first]):
         if other.paragraph != draft.paragraph or draft.sentence - other.sentence > BACK:
             return None
         people = other.people
@@ -31,17 +31,19 @@ def _antecedent(draft: Draft, drafts: Sequence[Draft], at: int) -> Draft | None:
     return None
 
 
-def carry(drafts: Sequence[Draft]) -> None:
-    """Give to a pronoun what is told of those for whom it stands."""
-    for at, draft in enumerate(drafts):
+def carry(release: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """Give to a pronoun what is told of those for whom it stands: the released, and those just seized."""
+    for draft in release:
         if not _points_back(draft):
             continue
-        other = _antecedent(draft, drafts, at)
+        other = _antecedent(draft, drafts)
         if other is None:
             continue
         for name in _CARRIED:
             if name in other.slots and draft.value(name) in (None, "people"):
                 slot = other.slots[name]
                 draft.slots[name] = slot._replace(rule=f"those just told of: {slot.rule}")
+        if other.type in ("detention", "conviction") and draft.value("group") in (None, "people"):
+            draft.slots["group"] = Slot("prisoners", ((other.start, other.end),), "those just seized")
         if "count" in draft.slots and draft.count_bounds == (None, None):
             draft.count_bounds = other.count_bounds

@@ -1,13 +1,14 @@
 """Whom a trigger concerns: the people that are its subject, object or complement, by the cases of Ukrainian."""
 
 from collections.abc import Callable
+from functools import cache
 
 from dodomu.extract.mentions import groups
 from dodomu.extract.mentions.clauses import Clause
-from dodomu.extract.mentions.people import People
+from dodomu.extract.mentions.people import People, is_preposition
 from dodomu.extract.mentions.reading import View
 from dodomu.extract.mentions.triggers import Trigger
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
 REACH = 6
 _POSSESSIVES = {
@@ -52,8 +53,30 @@ def object_of_verb(view: View, trigger: Trigger, clause: Clause, phrases: list[P
     """«Мінськ відпустив 52 ув'язнених», «додому повернули 31 громадянина», «їх обміняли»."""
     if trigger.act != "doer" or trigger.form == "participle" or clause.opener in ("хто", "кого", "кому"):
         return None
+    if view.tokens[trigger.last - 1].norm in _guaranteed():
+        phrases = [p for p in phrases if p.first != trigger.last]  # «на поруки двох депутатів»: who vouches
     found = [p for p in _direct(phrases, "accs") if not _is_subject(view, trigger, p, phrases)]
+    if not found and _holds_its_object(view, trigger):
+        found = [p for p in _direct(phrases, "datv") if p.explicit]
     return _nearest(found, trigger)
+
+
+@cache
+def _guaranteed() -> frozenset[str]:
+    return lexeme("поруки") | lexeme("порука")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in ("захід", "покарання", "свобода", "воля", "арешт", "життя")))
+
+
+def _holds_its_object(view: View, trigger: Trigger) -> bool:
+    """«змінив запобіжний захід активістові», «подарував свободу двом»: to whom it is done is in the dative."""
+    return any(
+        view.tokens[at].norm in _measures() and not is_preposition(view.tokens[at - 1].norm)
+        for at in range(trigger.first + 1, trigger.last)
+    )
 
 
 def _is_subject(view: View, trigger: Trigger, people: People, phrases: list[People]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.numerals import Number, digits
-from dodomu.extract.mentions.people import People
+from dodomu.extract.mentions.people import PRONOUNS, People
 from dodomu.models.vocabulary import RELEASE_FAMILY
 
 OF_PEOPLE = (*RELEASE_FAMILY, "detention", "conviction")
@@ -93,7 +93,13 @@ def several_named(draft: Draft) -> People | None:
     return people
 
 
-RULES: tuple[Callable[[Draft], People | None], ...] = (of_people, versus, in_clause, one_person, several_named)
+def both(draft: Draft) -> People | None:
+    """«помилував обох»."""
+    people = draft.people
+    return people if people is not None and people.number is None and PRONOUNS.get(people.pronoun) == 2 else None
+
+
+RULES: tuple[Callable[[Draft], People | None], ...] = (of_people, versus, in_clause, one_person, several_named, both)
 
 
 def read_count(draft: Draft) -> None:
@@ -106,13 +112,13 @@ def read_count(draft: Draft) -> None:
             continue
         number = people.number
         if number is None:
-            value = max(1, len(people.names))
+            value = 2 if rule is both else max(1, len(people.names))
             number = Number(people.first, people.last, value, "exact", value, value)
-            if draft.type == "exchange" and draft.trigger.act == "noun":
+            if draft.type == "exchange" and draft.trigger.act == "noun" and not people.pronoun:
                 return
         draft.count_bounds = (number.low, number.high)
         if number.value is not None:
-            first = people.first if rule in (one_person, several_named) else number.first
+            first = people.first if rule in (one_person, several_named, both) else number.first
             draft.put("count", number.value, first, max(number.last, first + 1), rule.__name__)
             draft.put("count_qualifier", number.qualifier, first, max(number.last, first + 1), rule.__name__)
         if rule is in_clause and draft.people is None:

@@ -16,6 +16,7 @@ from dodomu.extract.mentions.reckoning import (
     Reader,
     day_or_none,
     month_of,
+    months,
     since_when,
     table,
     weekdays,
@@ -307,6 +308,9 @@ def find_dates(tokens: Sequence[Token], first: int, last: int, published: str | 
     at = first
     while at < last:
         norm = tokens[at].norm
+        if at > first and tokens[at].is_capital and norm in months():  # a surname: «Назара Лютого»
+            at += 1
+            continue
         if norm[:1].isdigit() or norm in starters or ("-" in norm and norm.split("-")[0] in starters):
             made = read(reader, at, RULES)
             if made:

@@ -85,6 +85,51 @@ def _one_of_a_row(draft: Draft) -> bool:
     )
 
 
+@cache
+def _relatives() -> frozenset[str]:
+    return lexeme("який") | lexeme("котрий")
+
+
+def _of_relative(draft: Draft, hit: DateHit) -> bool:
+    """«обмін, про який домовилися 16 травня»: the date is that of the clause on the noun."""
+    tokens = draft.view.tokens
+    return any(
+        tokens[at].norm in _relatives() and is_preposition(tokens[at - 1].norm)
+        for at in range(draft.trigger.last + 1, hit.first)
+    )
+
+
+def _of_agreeing(draft: Draft, hit: DateHit) -> bool:
+    """«Сьогодні домовилися про обмін»: the day before the verb is that of the agreement."""
+    if draft.trigger.act != "noun" or draft.status != "planned" or hit.first >= draft.trigger.first:
+        return False
+    agreed = [at for at in draft.clause.predicates if draft.view.tokens[at].norm in _agreed()]
+    return bool(agreed) and agreed[-1] < draft.trigger.first and hit.first < agreed[-1] and hit.rule != "deadline"
+
+
+@cache
+def _agreed() -> frozenset[str]:
+    return frozenset().union(
+        *(lexeme(w) for w in ("домовитися", "погодитися", "погодити", "узгодити", "обговорити", "попросити", "оголосити"))
+    )
+
+
+def _told_of_it(draft: Draft) -> list[DateHit]:
+    """«обмін, який планують провести наступного тижня»: a clause on the noun that says when it is."""
+    if draft.trigger.act != "noun":
+        return []
+    end = max(draft.trigger.last, draft.people.last if draft.people is not None else 0)
+    view = draft.view
+    for clause in view.clauses:
+        if clause is not draft.clause and clause.opener in _relatives() and 0 <= clause.first - end <= 4:
+            if not is_preposition(view.tokens[clause.first].norm) and view.tokens[clause.first].norm not in _THEIR:
+                return [h for h in view.dates if clause.holds(h.first)]
+    return []
+
+
+_THEIR = frozenset(("яких", "яким", "якими", "котрих"))
+
+
 def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     view = draft.view
     if _in_time_phrase(draft):
@@ -99,8 +144,11 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
         and not _of_asking(draft, h)
         and not _in_other_event(draft, h, drafts)
     ]
+    own = [h for h in own if not _of_relative(draft, h) and not _of_agreeing(draft, h)]
     if own:
         return own
+    if told := _told_of_it(draft):
+        return told
     at = view.clauses.index(draft.clause)
     before = view.clauses[at - 1] if at else None
     if (
@@ -138,7 +186,7 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
     """Fill the date from the best that is said in the clause: a day before a month before a year, then the nearest."""
     found = _candidates(draft, drafts) or _told_after(draft)
     if not found and not _in_time_phrase(draft):
-        pointed = narrative.from_before(draft)
+        pointed = narrative.from_before(draft, drafts)
         if pointed is not None:
             value, first, last, told = pointed
             draft.put("date", value, first, last, "told before")

@@ -59,7 +59,7 @@ def _head(token: Token) -> str | None:
     group = groups.nouns().get(token.norm)
     if group:
         return group
-    if token.is_word and groups.is_animate(token.norm) and not groups.is_adjective(token.norm):
+    if token.is_word and groups.is_animate(token.norm, token.is_capital) and not groups.is_adjective(token.norm):
         return "people"
     return None
 

@@ -54,9 +54,9 @@ def is_adjective(norm: str) -> bool:
 
 
 @cache
-def is_animate(norm: str) -> bool:
-    """A noun for a living being in its likeliest readings, no name."""
-    nouns = [f for f in forms(norm) if f.pos == "NOUN"]
+def is_animate(norm: str, capital: bool = True) -> bool:
+    """A noun for a living being in its likeliest readings, no name; in small letters a word is no name (капітан, коваль)."""
+    nouns = [f for f in forms(norm) if f.pos == "NOUN" and (capital or not f.tags & _NAMES)]
     if not nouns or nouns[0].tags & _NAMES:
         return False
     return any("anim" in f.tags and f.lemma == nouns[0].lemma for f in nouns)

@@ -109,9 +109,9 @@ def of_justice(draft: Draft) -> tuple[int, int] | None:
 def tell(drafts: Sequence[Draft]) -> None:
     """Fill the group of those of whom their own words say no more than that they are people."""
     for draft in drafts:
-        if draft.value("group") in _UNSAID:
+        if draft.value("group") in (*_UNSAID, "prisoners"):
             found = of_war(draft) or by_name(draft) or by_pronoun(draft)
-            if found:
+            if found and (draft.value("group") in _UNSAID or found.value == "political_prisoners"):
                 draft.slots["group"] = found
 
 

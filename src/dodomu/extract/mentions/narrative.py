@@ -2,6 +2,7 @@
 opens a sentence, which holds for the rest of it.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 
@@ -79,18 +80,27 @@ def _days() -> frozenset[str]:
     return lexeme("день") | lexeme("доба")
 
 
-def from_before(draft: Draft) -> tuple[str, int, int, DateHit] | None:
+def _dated_last(draft: Draft, drafts: Sequence[Draft]) -> DateHit | None:
+    """The date of the mention told last."""
+    before = [d for d in drafts if d.trigger.first < draft.trigger.first and "date" in d.slots and d.date_extent != "total"]
+    if not before:
+        return None
+    value, place = before[-1].value("date"), before[-1].trigger
+    return DateHit(place.first, place.last, value, value, "inherited", "told last")
+
+
+def from_before(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, int, int, DateHit] | None:
     """The date that a pointing phrase gives, its tokens, and the date to which it points."""
     pointed = _points(draft)
     if pointed is None:
         return None
     kind, first, last = pointed
-    told = told_last(draft, first)
+    told = told_last(draft, first) or (_dated_last(draft, drafts) if kind != "then" else None)
     if told is None:
         return None
     value = told.past
     if isinstance(kind, int):
-        value = _shifted(value, kind)
+        value = _shifted(value, kind) or (value if len(value) == 7 else None)
     elif kind == "next_day":
         value = _shifted(value, 1)
     elif kind == "day_before":

@@ -129,7 +129,14 @@ def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
         return False
     if bool(before.names) != bool(made.names):
         return False
+    if made.number and not before.number:
+        return not before.singular and before.explicit and made.explicit and _also(between)
     return bool(before.number) == bool(made.number) or (bool(before.number) and made.singular)
+
+
+def _also(between: list[str]) -> bool:
+    """«бійці Збройних сил, а також восьмеро цивільних»."""
+    return between[-2:] == ["а", "також"]
 
 
 def _joins(between: list[str], counted: bool) -> bool:
@@ -138,6 +145,8 @@ def _joins(between: list[str], counted: bool) -> bool:
     """
     if len(between) <= 3 and all(w in _JOINERS for w in between):
         return True
+    if _also(between):
+        return len(between) <= 12 and not any(f.pos == "VERB" for w in between for f in forms(w)[:1])
     return (
         counted
         and len(between) <= 6
@@ -150,7 +159,9 @@ def _joins(between: list[str], counted: bool) -> bool:
 
 def _sum(before: People, made: People) -> People:
     number = before.number
-    if before.number and before.number.value is not None:
+    if made.number and not before.number:
+        number = Number(made.number.first, made.last, None, None)
+    elif before.number and before.number.value is not None:
         other = made.number.value if made.number else 1
         exact = before.number.qualifier == "exact" and (made.number is None or made.number.qualifier == "exact")
         if other is None:
