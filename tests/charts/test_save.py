@@ -8,11 +8,13 @@ import sys
 import zlib
 from hashlib import sha256
 
+import polars as pl
 import pytest
 
 from dodomu.charts import FORMATS, UnknownOption, save, timeline
 from dodomu.charts.fonts import FOLDER
 from dodomu.charts.measure import _advances
+from dodomu.dataset import Dataset
 from dodomu.errors import BadOutput
 
 HOSTILE = [
@@ -41,12 +43,11 @@ def saved(chart, tmp_path_factory):
 
 def hostile(gold_dataset, words):
     ds = gold_dataset("seed", publisher=words)
-    import polars as pl
-
-    ds.articles = ds.articles.with_columns(title=pl.lit(words))
-    ds.quotes = ds.quotes.with_columns(text=pl.lit(words), speaker=pl.lit(words))
-    ds.events = ds.events.with_columns(place=pl.lit(words), agents=pl.lit([words]))
-    return ds
+    tables = {name: ds.table(name) for name in ds.tables}
+    tables["articles"] = tables["articles"].with_columns(title=pl.lit(words))
+    tables["quotes"] = tables["quotes"].with_columns(text=pl.lit(words), speaker=pl.lit(words))
+    tables["events"] = tables["events"].with_columns(place=pl.lit(words), agents=pl.lit([words]))
+    return Dataset(tables, version=ds.version)
 
 
 def test_every_format_is_what_it_says(saved):
