@@ -1,4 +1,4 @@
-"""Bring up to date what the tests hold the project to: the printed blocks of the README, and the floors of quality.
+"""Bring up to date what the tests hold the project to: the README, the figures in the datasets, the floors of quality.
 
     python tests/refresh.py
 
@@ -10,6 +10,7 @@ import io
 import json
 import os
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 from dodomu import evaluate
@@ -19,19 +20,30 @@ ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
 FLOORS = ROOT / "tests" / "gold_floors.json"
 README = ROOT / "README.md"
+MEASURED = ROOT / "src" / "dodomu" / "dataset" / "measured.json"
 
 
 def main() -> None:
-    """Write both files anew."""
+    """Write the files anew."""
     os.chdir(ROOT)
     marked = evaluate.read_gold(GOLD)
     figures = evaluate.figures([evaluate.counts_of(one, extract(one.article)) for one in marked])
     pinned = json.loads(FLOORS.read_text("utf-8"))
     risen = {what: max(floor, _down(figures[what].value)) for what, floor in pinned["floors"].items()}
     FLOORS.write_text(json.dumps(pinned | {"floors": risen}, indent=2) + "\n", "utf-8")
+    MEASURED.write_text(_measured(len(marked), figures), "utf-8")
     text = _with_blocks(README.read_text("utf-8"), "text", lambda _: evaluate.table(figures) + "\n")
     known: dict = {}
     README.write_text(_with_blocks(text, "pycon", lambda block: _run(block, known)), "utf-8")
+
+
+def _measured(n_articles: int, figures: dict) -> str:
+    """Write the figures that every dataset's README carries, as they are shown here."""
+    shown = {
+        what: {name: round(value, 3) for name, value in asdict(figure).items() if value is not None}
+        for what, figure in figures.items()
+    }
+    return json.dumps({"articles": n_articles, "figures": shown}, indent=2) + "\n"
 
 
 def _down(value: float) -> float:

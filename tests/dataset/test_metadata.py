@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from hashlib import sha256
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -13,6 +14,8 @@ from dodomu import dataset
 from dodomu.dataset import accuracy, release_tables
 from dodomu.dataset.about import citation
 from dodomu.models import TABLES
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -235,3 +238,11 @@ def test_the_names_that_editors_offer_are_the_tables():
     from dodomu.dataset.names import TableName
 
     assert get_args(TableName) == tuple(TABLES)
+
+
+def test_the_figures_are_those_of_the_projects_readme():
+    shown = re.search(r"^```text\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.S | re.M)[1]
+    for what, figure in accuracy.measured()["figures"].items():
+        [line] = [line for line in shown.splitlines() if re.match(rf"{re.escape(what)}\s{{2}}", f"{line}  ")]
+        numbers = [f"{figure['value']:.3f}", f"{figure['low']:.3f} to {figure['high']:.3f}", f" {figure['of']}"]
+        assert all(number in line for number in numbers), "bring it up to date: python tests/refresh.py"

@@ -27,23 +27,23 @@ BOOKKEEPING = {
 
 def accuracy() -> str:
     """Lay out the figures by column, in Markdown, and name the columns without one."""
-    measured = _measured()
+    known = measured()
     rows = [
         f"| {_STANDS_FOR.get(what) or f'mentions.{slot(what)}, events.{slot(what)}'} | {_what(figure)} | "
         f"{figure['value']:.3f} | {figure['low']:.3f} to {figure['high']:.3f} | {figure['of']} |"
-        for what, figure in measured["figures"].items()
+        for what, figure in known["figures"].items()
         if what in _STANDS_FOR or what.startswith("slot ")
     ]
     return "\n".join(
         [
-            f"Measured on {measured['articles']} articles that were written for the project in the manner of the press",
+            f"Measured on {known['articles']} articles that were written for the project in the manner of the press",
             "and annotated by hand. They were at hand while the rules were written, so expect less on others.",
             "",
             "| column | measured as | figure | 95 % interval | of |",
             "|---|---|---:|---|---:|",
             *rows,
             "",
-            f"Not measured: {', '.join(_unmeasured(measured['figures']))}; nor how mentions are joined to events.",
+            f"Not measured: {', '.join(_unmeasured(known['figures']))}; nor how mentions are joined to events.",
         ]
     )
 
@@ -71,5 +71,6 @@ def _unmeasured(figures: dict) -> list[str]:
 
 
 @cache
-def _measured() -> dict:
+def measured() -> dict:
+    """Give the figures, by what they are of."""
     return json.loads(resources.files(__package__).joinpath("measured.json").read_text("utf-8"))

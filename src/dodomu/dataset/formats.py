@@ -1,6 +1,5 @@
 """The two forms of a table's file."""
 
-import csv
 import io
 import re
 
@@ -52,13 +51,19 @@ def csv_text(rows: pl.DataFrame) -> str:
     id,count,mediators
     a,,US;AE
     """
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(rows.columns)
-    writer.writerows([_cell(value) for value in row] for row in rows.iter_rows())
-    return buffer.getvalue()
+    lines = [rows.columns, *([_cell(value) for value in row] for row in rows.iter_rows())]
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
 
 
-def _cell(value: object) -> object:
-    text = LIST_DELIMITER.join(map(str, value)) if isinstance(value, list) else value
-    return harmless(text) if isinstance(text, str) else text
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        value = LIST_DELIMITER.join(map(str, value))
+    return harmless(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _quoted(cell: str) -> str:
+    """Quote a cell where it must be; the csv module leaves a lone carriage return bare in some versions of Python."""
+    return '"' + cell.replace('"', '""') + '"' if _MUST_BE_QUOTED.search(cell) else cell
+
+
+_MUST_BE_QUOTED = re.compile('[",\r\n]')

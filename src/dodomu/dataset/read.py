@@ -215,9 +215,14 @@ def store_of(path: str | Path) -> Store:
     """Find the files of a dataset: those of a folder, a zip file, an address."""
     if is_address(path):
         return web_zip(path) if path.partition("?")[0].endswith(".zip") else WebStore(path)
-    if "\0" in str(path):
-        raise NoDataset(f"{ascii(str(path))}: not a path; check it")
-    return ZipStore(Path(path)) if Path(path).is_file() else FolderStore(Path(path))
+    path = Path(path)
+    try:
+        path.stat()
+    except FileNotFoundError:
+        pass  # said by who reads it
+    except (OSError, ValueError):  # longer than any path can be, or with a NUL in it
+        raise NoDataset(f"{ascii(str(path))[:80]}: no path that can be read; check it") from None
+    return ZipStore(path) if path.is_file() else FolderStore(path)
 
 
 def parse_parquet(read: Callable[[str], bytes], file: str, where: str) -> pl.DataFrame:
