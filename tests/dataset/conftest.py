@@ -63,7 +63,12 @@ def small_records():
             )
         ],
         actors=[
-            Actor(actor_id="volodymyr-zelenskyi", name="Володимир Зеленський", kind="person", roles=["президент", "глава держави"])
+            Actor(
+                actor_id="volodymyr-zelenskyi",
+                name="Володимир Зеленський",
+                kind="person",
+                roles=["президент", "глава держави"],
+            )
         ],
         evidence=[
             Evidence(record_id="m-1", field="count", article_id="a", start=1, end=8, exact="Пʼятеро", rule="number"),

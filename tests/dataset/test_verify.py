@@ -122,7 +122,12 @@ def test_one_flipped_bit_anywhere_is_found(version):
 def test_line_ends_and_spaces_of_the_sums_count(version):
     whole = (version / "SHA256SUMS").read_bytes()
     marks = [place for place, byte in enumerate(whole) if byte in b" \n"]
-    assert flipped(version, "SHA256SUMS", lambda size: [(place, bit) for place in (marks[0], marks[2]) for bit in range(8)]) == []
+    assert (
+        flipped(
+            version, "SHA256SUMS", lambda size: [(place, bit) for place in (marks[0], marks[2]) for bit in range(8)]
+        )
+        == []
+    )
 
 
 def test_all_faults_are_told_at_once(version):
