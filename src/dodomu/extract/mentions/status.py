@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from dodomu import uk
 from dodomu.extract.mentions.clauses import PARTICIPLE, Clause, is_infinitive
@@ -12,6 +13,7 @@ _NOT = frozenset(("не", "ні", "ані"))
 _ONLY = frozenset(("лише", "тільки", "просто"))
 _WOULD = frozenset(("б", "би"))
 _BUT = frozenset(("але", "проте", "однак", "втім", "утім", "та"))
+_CONDITIONS = frozenset((("лише", "після"), ("тільки", "після"), ("лиш", "після"), ("до", "умови")))
 _NOBODY = frozenset(("нікого", "ніхто", "жодного", "жодної", "жоден", "жодна", "жодних", "ніколи", "нікому"))
 
 
@@ -33,7 +35,8 @@ class Context:
         view, trigger = draft.view, draft.trigger
         self.draft, self.form, self.tokens = draft, trigger.form, view.tokens
         self.verb = view.tokens[trigger.verb].norm
-        indexes = [at for at in draft.clause.indexes() if not trigger.first <= at < trigger.last]
+        named = {at for n in view.names if n.kind == "person" for at in range(n.first, n.last)}  # «Надія» is no hope
+        indexes = [at for at in draft.clause.indexes() if not trigger.first <= at < trigger.last and at not in named]
         self.before = [view.tokens[at].norm for at in indexes if at < trigger.first]
         self.after = [view.tokens[at].norm for at in indexes if at >= trigger.last]
         participial = [c for c in view.clauses if c.opener == PARTICIPLE and 0 < c.first - trigger.last <= 1]
@@ -42,6 +45,7 @@ class Context:
         at = view.clauses.index(draft.clause)
         self.previous = view.clauses[at - 1] if at else None
         self.next = view.clauses[at + 1] if at + 1 < len(view.clauses) else None
+        self.clauses, self.at = view.clauses, at
         self.opener = draft.clause.opener
         self.readings = forms(self.verb)
 
@@ -62,7 +66,9 @@ class Context:
     @property
     def direct_not(self) -> bool:
         """«не повернули», «нікого не привезли»; «не лише» is none."""
-        before = self.before[-1] if self.before else ""
+        trigger = self.draft.trigger
+        inside = trigger.verb > trigger.first and self.tokens[trigger.verb - 1].norm  # «на волю не вийшов»
+        before = inside or (self.before[-1] if self.before else "")
         return before in _NOT and (not self.after or self.after[0] not in _ONLY)
 
     @property
@@ -110,8 +116,31 @@ class Context:
         return "futr" in tenses and not tenses & {"past", "pres"}
 
 
+def untrue(c: Context) -> str | None:
+    """«Інформація, що відбудеться обмін, не відповідає дійсності», «не підтвердилося, що відпустили»."""
+    if c.opener != "що" and c.form != "noun":
+        return None
+    others = [c.clause] if c.form == "noun" else []
+    if c.opener == "що":
+        others += [c.norms(clause) for clause in c.clauses[: c.at]] + [c.norms(c.next)]
+    if not any(_denies(norms) for norms in others):
+        return None
+    return "planned" if set(c.before) & words("planned", "undoing") else "denied"
+
+
+def _denies(norms: list[str]) -> bool:
+    """Words that say that what is told is not true."""
+    if set(norms) & words("denied", "false"):
+        return True
+    return any(
+        before in _NOT and norm in words("denied", "true") for before, norm in pairwise(norms)
+    )
+
+
 def would(c: Context) -> str | None:
-    """«якби обміняли», «могли б звільнити»: contrary to fact."""
+    """«якби обміняли», «могли б звільнити»: contrary to fact; «якби не відпустили» was done."""
+    if "якби" in c.clause and c.direct_not and c.form == "finite":
+        return "occurred"
     if "якби" in c.norms(c.previous) or "якби" in c.clause or "якби" in c.norms(c.next)[:1]:
         return "denied"
     if c.form == "noun":
@@ -122,6 +151,41 @@ def would(c: Context) -> str | None:
         else False
     )
     return "denied" if past and set(c.clause) & _WOULD and c.opener not in ("щоб", "аби") else None
+
+
+def fell_through(c: Context) -> str | None:
+    """«Обмін мав відбутися в середу. … зірвалася», «готували обмін»: what was prepared and did not take place."""
+    meant = set(c.clause) & {"мав", "мала", "мали", "мало"} and set(c.clause) & words("planned", "take_place")
+    prepared = any(
+        n in words("planned", "prepared") and any(f.tense == "past" for f in forms(n) if f.pos == "VERB")
+        for n in c.clause
+    )
+    if c.form != "noun" or not (meant or prepared) or c.depends:
+        return None
+    if prepared and _took_long(c.clause):
+        return "occurred"
+    return "denied" if _came_to_nothing(c.draft) else "planned"
+
+
+def _took_long(norms: list[str]) -> bool:
+    """«готували півтора року», «готувався довго»: the work that went before what was done."""
+    times = words("planned", "periods")
+    return "довго" in norms or "півтора" in norms or any(
+        norm in times and (before.isdigit() or before in words("planned", "several") or forms(before)[0].pos == "NUMR")
+        for before, norm in pairwise(norms)
+    )
+
+
+def _came_to_nothing(draft: Draft) -> bool:
+    """In the paragraph, or in its two sentences after: «не відбувся», «зірвався», «скасували»."""
+    view, sentences = draft.view, draft.view.reading.sentences
+    for sentence in sentences[draft.sentence : draft.sentence + 3]:
+        norms = [t.norm for t in view.tokens[sentence.first : sentence.last]]
+        if any(n in words("denied", "fail") for n in norms):
+            return True
+        if any(a in _NOT and b in words("planned", "take_place") for a, b in pairwise(norms)):
+            return True
+    return False
 
 
 def was_to(c: Context) -> str | None:
@@ -152,6 +216,62 @@ def not_done(c: Context) -> str | None:
     )
 
 
+def unplanned(c: Context) -> str | None:
+    """«не планує звільняти», «помилування не розглядається», «не готова обміняти»."""
+    if c.form not in ("noun", "infinitive"):
+        return None
+    word = c.governed(words("planned", "intent"))
+    return "denied" if word and c.negated(word) else None
+
+
+def told(c: Context) -> str | None:
+    """«підтвердив обмін», «дізналася про звільнення», «після повернення»: what is spoken of as done.
+
+    A preposition of fact holds unless its sentence tells of the future.
+    """
+    if c.form != "noun":
+        return None
+    first = _preposition_of(c)
+    if first in words("occurred", "prepositions"):
+        return None if _is_future_clause(c) else "occurred"
+    if set(c.before[-4:]) & words("called_for") or c.governed(words("planned", "nouns")):
+        return None
+    word = next((n for n in reversed(c.before) if n in words("occurred", "told")), None)
+    if word is None or c.negated(word) or is_infinitive(word):
+        return None
+    return "occurred"
+
+
+def _preposition_of(c: Context) -> str:
+    """The preposition that governs the noun, its adjectives and pronouns passed over."""
+    for norm in reversed(c.before[-4:]):
+        if norm in words("occurred", "prepositions"):
+            return norm
+        if forms(norm)[0].pos not in ("ADJF", "NPRO", "NUMR") and not norm.endswith(("го", "ого", "ої", "їх")):
+            return ""
+    return ""
+
+
+def _is_future_clause(c: Context) -> bool:
+    return any(
+        f.tense == "futr"
+        for at in c.draft.clause.predicates
+        for f in forms(c.tokens[at].norm)[:2]
+        if f.pos == "VERB"
+    ) or bool(set(c.clause) & words("planned", "intent"))
+
+
+def unadopted(c: Context) -> str | None:
+    """«не змогла ухвалити закон про амністію», «провалила амністію»: the act itself was not carried out."""
+    if c.form != "noun":
+        return None
+    carried = next((n for n in c.before if n in words("denied", "carry_out")), None)
+    if carried is None:
+        return None
+    helper = next((n for n in c.before if n in _of("могти", "змогти", "вдатися", "зуміти")), None)
+    return "denied" if c.negated(carried) or helper and c.negated(helper) else None
+
+
 def refused(c: Context) -> str | None:
     """«відмовилася віддати», «обмін зірвався»; «не відмовлялася забирати» goes on being planned."""
     word = c.governed(words("denied"))
@@ -166,7 +286,13 @@ def refused(c: Context) -> str | None:
         ):
             return "denied"
         return None
-    return "planned" if c.negated(word) else "denied"
+    undone = c.form == "noun" and set(c.before) & words("planned", "undoing")
+    return "planned" if c.negated(word) or undone else "denied"
+
+
+def only_after(c: Context) -> str | None:
+    """«санкції скасують лише після звільнення всіх»: a condition that others set."""
+    return "called_for" if any(row in _CONDITIONS for row in pairwise(c.before[-3:])) else None
 
 
 def managed(c: Context) -> str | None:
@@ -174,6 +300,8 @@ def managed(c: Context) -> str | None:
     if c.form not in ("infinitive", "noun", "participle"):
         return None
     word = c.governed(words("occurred"))
+    if word is not None and is_infinitive(word):  # «домогтися звільнення вдалося»
+        word = next((n for n in c.clause if n in words("occurred") and not is_infinitive(n)), None)
     if word is None or c.negated(word):
         return None
     reading = next((f for f in forms(word) if f.pos in ("VERB", "PRED")), None)
@@ -190,7 +318,11 @@ def asked(c: Context) -> str | None:
     """«вимагає звільнити», «закликав повернути», «боротиметься за звільнення», «має бути звільнений»."""
     if c.form in ("infinitive", "noun", "imperative", "participle"):
         word = c.governed(words("called_for"))
+        if word and word in words("called_for", "hope") and c.negated(word) and c.form == "noun":
+            return "occurred"  # «не вірила у звільнення сина», who is free
         if word and not (c.form == "noun" and word in c.after and word in _of("хотіти", "просити", "прохання")):
+            return "called_for"
+        if c.form == "noun" and _is_discussed(c):
             return "called_for"
     governing = c.norms(c.previous)
     if c.opener in ("що", "щоб", "аби") and set(governing) & words("called_for") and (c.future or c.opener != "що"):
@@ -198,6 +330,14 @@ def asked(c: Context) -> str | None:
     if set(c.clause) & {"нехай", "хай"} or c.form == "imperative":
         return "called_for"
     return None
+
+
+def _is_discussed(c: Context) -> bool:
+    """«питання звільнення заручників», «поговорити про обмін»: sought, not agreed."""
+    near = c.before[-6:]
+    if set(near) & words("called_for", "matters"):
+        return True
+    return c.about and bool(set(near) & words("called_for", "speaking"))
 
 
 def so_that(c: Context) -> str | None:
@@ -241,10 +381,16 @@ def to_come(c: Context) -> str | None:
 
 
 RULES: tuple[Callable[[Context], str | None], ...] = (
+    untrue,
     would,
+    fell_through,
     was_to,
+    only_after,
+    unadopted,
     not_done,
     refused,
+    unplanned,
+    told,
     managed,
     so_that,
     asked,

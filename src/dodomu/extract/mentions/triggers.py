@@ -33,6 +33,7 @@ class _Entry(NamedTuple):
     type: str
     act: str
     needs: str
+    last: bool = False  # whether the verb comes last
     before: str = ""  # the preposition that stands before a complement which comes first: «на» of «на волю вийшли»
 
 
@@ -51,7 +52,9 @@ def _orders(phrase: str, entry: _Entry) -> Iterator[tuple[str, _Entry]]:
     before = complement[0] if _is_preposition(complement[0]) else ""
     rest = complement[1:] if before else complement
     rest = rest[1:] if rest[0] == "…" else rest
-    yield " ".join((*rest, "…", verb)), entry._replace(before=before.removeprefix("=") if complement[1:2] != ["…"] else "")
+    yield " ".join((*rest, "…", verb)), entry._replace(
+        last=True, before=before.removeprefix("=") if complement[1:2] != ["…"] else ""
+    )
 
 
 @cache
@@ -75,8 +78,12 @@ def _verb_form(norm: str) -> str:
     """How a verb stands, or ``""`` for what is no verb."""
     if norm.endswith(_INFINITIVE) and infinitive(norm):
         return "infinitive"
-    for form in forms(norm)[:3]:
+    found = forms(norm)
+    past = any(form.pos == "VERB" and form.tense == "past" for form in found)
+    for form in found[:3]:
         if form.pos == "VERB":
+            if past and "impr" in form.tags:
+                continue  # «видали» is of видати rather than of видалити
             if "Impe" in form.tags:
                 return "impersonal"
             return "imperative" if "impr" in form.tags and not form.tense else "finite"
@@ -108,6 +115,9 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         verb, form = hit.first, "noun"
         if entry.act == "passive":
             form = "participle"
+        elif entry.last:
+            verb = hit.last - 1
+            form = _verb_form(tokens[verb].norm) or "noun"
         elif entry.act != "noun":
             verb, form = next(
                 ((at, _verb_form(tokens[at].norm)) for at in range(hit.first, hit.last) if _verb_form(tokens[at].norm)),
