@@ -72,6 +72,8 @@ def _read(drafts: list[Draft]) -> None:
             origin.origin(draft)
             destination.destination(draft)
     release = [d for d in drafts if d.is_release]
+    nationality.ours(release)
+    nationality.by_name(release)
     nationality.same_noun(release)
     anaphora.carry(release, drafts)
     identity.tell(release)

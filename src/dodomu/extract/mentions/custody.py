@@ -37,6 +37,30 @@ def said_beside(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     return None
 
 
+def headed(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
+    """«Лівія. У понеділок суд відпустив …»: the state that stands alone at the head of the paragraph."""
+    if draft.type not in ("release", "pardon"):
+        return None
+    sentences = draft.view.reading.sentences
+    first = next(i for i in range(draft.sentence, -1, -1) if i == 0 or sentences[i - 1].paragraph != draft.paragraph)
+    view = draft.view.reading.view(first)
+    place = view.places[0] if view.places else None
+    if first == draft.sentence or place is None or place.first != view.sentence.first:
+        return None
+    return (place.state, place.first, place.last, view) if view.sentence.last - place.last <= 1 else None
+
+
+def there(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
+    """«Мінськ торгується. У грудні там помилували 123»: where the sentence before was."""
+    if draft.type not in ("release", "pardon") or not draft.sentence or draft.value("agents"):
+        return None
+    if not any(draft.view.tokens[at].norm == "там" for at in draft.clause.indexes()):
+        return None
+    view = draft.view.reading.view(draft.sentence - 1)
+    place = next((p for p in view.places if p.kind in ("state", "seat", "place")), None)
+    return (place.state, place.first, place.last, view) if place else None
+
+
 def _custodian(draft: Draft) -> Said | None:
     """The state that seized or sentenced: its court, its troops, the place «в Польщі», «в окупованому Криму»."""
     view = draft.view
@@ -184,7 +208,14 @@ def domestic(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     return "UA", place.first, place.last, view
 
 
+def said_near(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
+    """What is told of custody at the head of the paragraph or beside the mention."""
+    return headed(draft, drafts) or there(draft, drafts) or said_beside(draft, drafts)
+
+
 RULES: tuple[Callable[[Draft, Sequence[Draft]], Said | None], ...] = (
+    headed,
+    there,
     said_beside,
     who_seized,
     other_side,

@@ -4,7 +4,7 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.extract.mentions import narrative
-from dodomu.extract.mentions.clauses import Clause
+from dodomu.extract.mentions.clauses import Clause, is_infinitive
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.people import is_preposition
 from dodomu.extract.mentions.numerals import is_ordinal
@@ -32,6 +32,10 @@ def _of_report(draft: Draft, clause: Clause, hit: DateHit) -> bool:
     reports = [at for at in clause.predicates if view.tokens[at].norm in _reports()]
     if not reports or len(reports) != len(clause.predicates):
         return False
+    if reports[-1] < hit.first and any(
+        is_infinitive(view.tokens[at].norm) for at in range(hit.last, min(draft.trigger.last, hit.last + 3))
+    ):
+        return False  # «закликав наступного тижня почати обмін»
     after = hit.first >= draft.trigger.last and clause is draft.clause
     return not after or any(draft.trigger.last <= at < hit.first for at in reports)
 
@@ -203,7 +207,7 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
     if best.rule in ("month", "season", "day of a month", "weekday", "feast"):
         if draft.status == "planned" and _is_past(draft):
             value = best.past
-        elif draft.status == "denied":
+        elif draft.status == "denied" or draft.trigger.act == "noun" and not draft.clause.predicates and _soon(draft, best):
             value = _nearest(draft, best)
     if value is None:
         return
@@ -211,6 +215,12 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
     draft.date_basis, draft.date_extent = best.basis, best.extent
     if best.note:
         draft.note = best.note
+
+
+def _soon(draft: Draft, hit: DateHit) -> bool:
+    """«Обмін уже 1 березня?» in February: a day of the weeks to come, where no verb tells of the past."""
+    day, future = Day.of(draft.view.reading.published).day, edtf.bounds(hit.future)[0] if hit.future else None
+    return day is not None and future is not None and 0 < (future - day).days <= 31 and hit.rule == "day of a month"
 
 
 def _nearest(draft: Draft, hit: DateHit) -> str | None:

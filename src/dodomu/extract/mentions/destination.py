@@ -43,7 +43,8 @@ def _to_place(draft: Draft, holds: Callable[[int], bool]) -> tuple[str, int, int
 
 
 def _case_only(draft: Draft, place: Place, case: str) -> bool:
-    found = {f.case for f in forms(draft.view.tokens[place.last - 1].norm) if f.case}
+    read = forms(draft.view.tokens[place.last - 1].norm)
+    found = {f.case for f in [f for f in read if f.pos == "NOUN"] or read if f.case}
     return case in found and "accs" not in found
 
 
@@ -62,12 +63,51 @@ def handed_to(draft: Draft) -> tuple[str, int, int] | None:
             return place.state, place.first, place.last
     if draft.view.tokens[draft.trigger.verb].norm.startswith(("переда", "відда", "вида", "поверн")):
         for place in draft.view.places:
+            if place.kind == "adjective" and in_clause(draft, place) and _is_side_in_dative(draft, place):
+                return place.state, place.first, place.last + 1
+        for place in draft.view.places:
             if (
                 place.kind == "state"
                 and place.first == draft.trigger.last
                 and any(f.case == "datv" for f in forms(draft.view.tokens[place.first].norm))
             ):
                 return place.state, place.first, place.last
+    return None
+
+
+def _is_side_in_dative(draft: Draft, place: Place) -> bool:
+    """«передали українській стороні»."""
+    view = draft.view
+    if place.last >= view.sentence.last or view.tokens[place.last].norm not in places.organs():
+        return False
+    return all(
+        any(f.case == "datv" for f in forms(view.tokens[at].norm)) for at in (place.first, place.last)
+    ) and not any(f.case == "gent" and preposition_of(draft, place.first) for f in forms(view.tokens[place.first].norm))
+
+
+def to_us(draft: Draft) -> tuple[str, int, int] | None:
+    """«нам віддали двох», «на підконтрольну територію»: to the country for which the article is written."""
+    view = draft.view
+    if view.reading.article.lang != "uk" or draft.type not in ("return", "remains_return"):
+        return None
+    handed = draft.view.tokens[draft.trigger.verb].norm.startswith(("переда", "відда", "вида", "поверн"))
+    for at in draft.clause.indexes():
+        norm = view.tokens[at].norm
+        if handed and norm == "нам":
+            return "UA", at, at + 1
+        if norm == "підконтрольну" and view.tokens[at - 1].norm == "на":
+            return "UA", at, at + 1
+    return None
+
+
+def over_the_border(draft: Draft) -> tuple[str, int, int] | None:
+    """«перетнули литовський кордон»."""
+    view = draft.view
+    if not view.tokens[draft.trigger.verb].norm.startswith(("перет", "перейш")):
+        return None
+    for place in view.places:
+        if place.kind == "adjective" and in_clause(draft, place) and view.tokens[place.last].norm == "кордон":
+            return place.state, place.first, place.last + 1
     return None
 
 
@@ -116,7 +156,14 @@ def bringer(draft: Draft) -> tuple[str, int, int] | None:
     return None
 
 
-DESTINATION_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (to_place, handed_to, bringer, home)
+DESTINATION_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (
+    to_place,
+    handed_to,
+    to_us,
+    over_the_border,
+    bringer,
+    home,
+)
 
 
 def destination(draft: Draft) -> None:

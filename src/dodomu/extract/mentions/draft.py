@@ -34,6 +34,7 @@ class Draft:
     date_extent: str | None = None
     count_bounds: tuple[int | None, int | None] = (None, None)
     other: bool = False  # told apart from what the article is about: «окремо», «ще», «раніше»
+    part_of_whole: bool = False  # counted apart from others of one occasion: «Крім них, …»
     two_origins: bool = False  # held by two states: no origin may be told
     note: str | None = None
 

@@ -216,6 +216,8 @@ class Finder:
             counted = self._counted(at, made.first, last)
             if counted is not None and counted.number is not None and "gent" in counted.cases:
                 made.last, made.number, made.singular = counted.last, counted.number, False
+                made.nations = counted.nations
+                made.marks |= {k: v for k, v in counted.marks.items() if k == "nationality"}
         elif at < last and self.tokens[at].is_word:
             whose = self._noun(at, last)
             if whose is not None and "gent" in whose.cases:
@@ -225,7 +227,8 @@ class Finder:
         """«тіла ще 1245 полеглих», «тіла понад 100»: up to three words before the number."""
         end = next((i for i in range(at, min(at + 4, last)) if numerals.starts_number(self.tokens[i])), None)
         if end is None or not all(
-            _is_adverb(self.tokens[i].norm) or numerals.is_qualifier(self.tokens[i].norm) for i in range(at, end)
+            forms(self.tokens[i].norm)[0].pos in ("ADVB", "PRCL", "CONJ") or numerals.is_qualifier(self.tokens[i].norm)
+            for i in range(at, end)
         ):
             return at
         return end

@@ -2,10 +2,12 @@
 belongs.
 """
 
-from dodomu.extract.mentions import groups
+from functools import cache
+
+from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.places import Place
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
 FROM = frozenset(("з", "із", "зі", "з-під", "від"))
 
@@ -29,6 +31,9 @@ _NEUTRAL = frozenset(
 )
 
 
+_GROUND = lexeme("територія") | lexeme("земля") | lexeme("кордон") | lexeme("берег") | lexeme("місто") | lexeme("столиця")
+
+
 _TO = frozenset(("до", "в", "у", "на"))
 
 
@@ -39,9 +44,29 @@ def preposition_of(draft: Draft, at: int, reach: int = 4) -> str:
         token = tokens[i]
         if token.norm in FROM or token.norm in _TO:
             return token.norm
+        if token.norm not in _GROUND and any(t in _TO for t in (tokens[i - 1].norm,)) and _is_thing(token.norm):
+            return ""  # «на поруки генконсула України»
         if not token.is_word or not any(f.pos in ("ADJF", "NOUN", "NUMR") for f in forms(token.norm)[:3]):
             return ""
     return ""
+
+
+@cache
+def _is_thing(norm: str) -> bool:
+    """A noun for a thing in its likeliest reading."""
+    found = forms(norm)
+    return found[0].pos == "NOUN" and "inan" in found[0].tags
+
+
+def heading(draft: Draft) -> str | None:
+    """«Лівія. У понеділок суд відпустив …», «Указ. 28 листопада …»: the label at the head of a paragraph of a digest."""
+    sentences = draft.view.reading.sentences
+    first = next(i for i in range(draft.sentence, -1, -1) if i == 0 or sentences[i - 1].paragraph != draft.paragraph)
+    head = sentences[first]
+    tokens = draft.view.tokens[head.first : head.last]
+    if first == draft.sentence or not 1 < len(tokens) <= 3 or tokens[-1].text not in ".:":
+        return None
+    return " ".join(t.norm for t in tokens) if not any(t.is_number for t in tokens) else None
 
 
 def of_a_thing(draft: Draft, at: int) -> bool:
@@ -63,13 +88,16 @@ def of_a_thing(draft: Draft, at: int) -> bool:
         and "inan" in found[0].tags
         and not tokens[noun].is_capital
         and tokens[noun].norm not in _NEUTRAL
+        and tokens[noun].norm not in captivity.places()
         and groups.nouns().get(tokens[noun].norm) is None
     )
 
 
 def may_be(draft: Draft, place: Place, *cases: str) -> bool:
+    found = forms(draft.view.tokens[place.last - 1].norm)
+    found = [f for f in found if f.pos == "NOUN"] or found  # Мінську is no adjective
     return (
-        any(f.case in cases for f in forms(draft.view.tokens[place.last - 1].norm))
+        any(f.case in cases for f in found)
         or draft.view.tokens[place.first].text.isupper()
     )
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from dodomu.extract.mentions import captivity
 from dodomu.extract.mentions.draft import Draft, Slot
+from dodomu.extract.mentions.geography import heading
 from dodomu.models import edtf
 from dodomu.text.morphology import lexeme
 
@@ -70,8 +71,11 @@ def _same_extent(draft: Draft, happening: Happening) -> bool:
 
 def _same_way(draft: Draft, happening: Happening) -> bool:
     """What goes one way is not what goes the other: «Київ повернув до Росії вісьмох»."""
-    mine = draft.value("destination")
+    mine, source = draft.value("destination"), draft.value("origin")
     theirs = {d.value("destination") for d in happening.drafts} - {None}
+    sources = {d.value("origin") for d in happening.drafts} - {None}
+    if source in theirs or mine in sources:
+        return False
     return mine is None or not theirs or mine in theirs
 
 
@@ -115,7 +119,7 @@ def _same_standing(draft: Draft, happening: Happening) -> bool:
     first = happening.drafts[0]
     if draft.status == "denied" or first.status == "denied":
         return draft.status == first.status
-    if _weak(draft) and happening.ahead:
+    if _weak(draft) and happening.ahead and "date" not in draft.slots:
         return True
     if draft.status in AHEAD and happening.ahead and not any(d.status == draft.status for d in happening.drafts):
         return _said_alike(draft, happening)
@@ -136,6 +140,8 @@ def _said_alike(draft: Draft, happening: Happening) -> bool:
         return True
     if {n.name for n in (draft.people.names if draft.people else ())} & happening.names():
         return True
+    if draft.trigger.act == "noun" and draft.type == "exchange" == happening.drafts[-1].type:
+        return not _of_all(draft)
     return any(
         name in draft.slots and (said := happening.first(name)) is not None and said.value == draft.slots[name].value
         for name in ("date", "count")
@@ -185,9 +191,22 @@ def _some_of_them(draft: Draft, happening: Happening) -> bool:
     return any(tokens[at].norm in captivity.parts() for at in range(people.first, people.last))
 
 
+def _same_heading(draft: Draft, happening: Happening) -> bool:
+    """Paragraphs of a digest tell of different things: «Лівія. …», «Нігер. …»."""
+    mine = heading(draft)
+    theirs = {heading(d) for d in happening.drafts}
+    if mine in theirs:
+        return True
+    return mine is None and theirs == {None} or any(
+        name in draft.slots and (said := happening.first(name)) is not None and said.value == draft.slots[name].value
+        for name in ("date", "count")
+    )
+
+
 def _fits(draft: Draft, happening: Happening) -> bool:
     return (
         _same_kind(draft, happening)
+        and _same_heading(draft, happening)
         and _same_standing(draft, happening)
         and agree_on(draft, happening, "count")
         and _same_date(draft, happening)
@@ -203,11 +222,35 @@ def _fits(draft: Draft, happening: Happening) -> bool:
     )
 
 
+def _part_and_whole(draft: Draft, happening: Happening) -> bool:
+    """Those counted apart («Крім них, …») are not the whole of which nothing is counted."""
+    parts = any(d.part_of_whole for d in happening.drafts)
+    if draft.part_of_whole:
+        return not parts and happening.first("count") is None
+    return parts and "count" not in draft.slots
+
+
+def mark_parts(drafts: list[Draft]) -> None:
+    """«Повернулися 146 захисників. Крім них, віддали вісьмох цивільних»: neither is the whole, and the whole is mixed."""
+    for before, draft in zip(drafts, drafts[1:], strict=False):
+        tokens = draft.view.tokens[draft.view.sentence.first : draft.view.sentence.first + 2]
+        if [t.norm for t in tokens][:1] not in (["крім"], ["окрім"], ["опріч"]) or tokens[-1].norm not in _THEM:
+            continue
+        counted = "count" in before.slots and "count" in draft.slots
+        if counted and draft.sentence - before.sentence == 1 and before.value("group") != draft.value("group"):
+            before.part_of_whole = draft.part_of_whole = True
+
+
+_THEM = frozenset(("них", "нього", "неї", "цього", "того"))
+
+
 def _strength(draft: Draft, happening: Happening) -> int:
     """How strongly a mention points to a happening that it fits; 0 is not at all."""
     if draft.people is not None and draft.people.pronoun in ("всіх", "усіх", "решту"):
         return 0
     last = happening.drafts[-1]
+    if _part_and_whole(draft, happening):
+        return 0
     if draft.value("count") is not None and happening.first("count") is not None:
         return 9
     if draft.people is not None and draft.people.names and {n.name for n in draft.people.names} & happening.names():
@@ -217,6 +260,8 @@ def _strength(draft: Draft, happening: Happening) -> int:
     if "date" in draft.slots and happening.first("date") is not None:
         return 6
     if draft.other:
+        return 0
+    if draft.status in AHEAD and last.type != draft.type and last.paragraph != draft.paragraph:
         return 0
     if any(d.paragraph == draft.paragraph for d in happening.drafts):
         return 5 if last.paragraph == draft.paragraph else 4
@@ -230,6 +275,7 @@ def _strength(draft: Draft, happening: Happening) -> int:
 def gather(drafts: list[Draft]) -> list[Happening]:
     """Happenings of the release family, in order of their first mention."""
     found: list[Happening] = []
+    mark_parts(drafts)
     for draft in drafts:
         fitting = [(h, _strength(draft, h)) for h in found if _fits(draft, h)]
         fitting = [(h, s) for h, s in fitting if s]
@@ -247,6 +293,8 @@ def one_direction(draft: Draft, happening: Happening) -> bool:
     """A two-way exchange has no origin unless its sentence follows one direction, or its verb has the people for
     object.
     """
+    if draft.view.tokens[draft.trigger.verb].norm.startswith("обмін") and draft.trigger.act == "mover":
+        return False  # «сторони обмінялися»: each to the other
     if draft.trigger.act != "noun":
         return True
     return any(

@@ -122,5 +122,5 @@ def tell_exchanges(drafts: Sequence[Draft]) -> None:
     )
     for draft in drafts:
         bare = draft.type == "exchange" and draft.trigger.act == "noun" and draft.people is None
-        if given and bare and not draft.other and draft.status != "denied" and draft.value("group") in _UNSAID:
+        if given and bare and "count" not in draft.slots and not draft.other and draft.status != "denied" and draft.value("group") in _UNSAID:
             draft.slots["group"] = given._replace(rule=f"the exchange of which the article tells: {given.rule}")

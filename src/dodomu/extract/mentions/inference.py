@@ -31,7 +31,7 @@ def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None
                 or _two_way(draft)
             ):
                 continue
-            beside = custody.said_beside(draft, all_drafts)
+            beside = custody.said_near(draft, all_drafts)
             if (
                 only
                 and not beside

@@ -1,9 +1,14 @@
 """Whose citizens they are."""
 
+from functools import cache
+
 from dodomu.extract.mentions import groups
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.geography import may_be
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
+
+
+MOST = 12  # mentions of one name looked at
 
 
 def nationality(draft: Draft) -> None:
@@ -89,6 +94,47 @@ def _both_sides(draft: Draft) -> None:
             tuple((tokens[p.first].start, tokens[p.last - 1].end) for p in sides),
             "both sides of the exchange",
         )
+
+
+def ours(drafts: list[Draft]) -> None:
+    """«наших людей», «нашого громадянина» in an article written in Ukrainian."""
+    for draft in drafts:
+        people = draft.people
+        if people is None or "nationality" in draft.slots or draft.view.reading.article.lang != "uk":
+            continue
+        tokens = draft.view.tokens
+        at = next((at for at in range(max(0, people.first - 1), people.last) if tokens[at].norm in _our()), None)
+        if at is not None and people.explicit:
+            draft.put("nationality", ["UA"], at, at + 1, "our own")
+
+
+@cache
+def _our() -> frozenset[str]:
+    return lexeme("наш")
+
+
+def by_name(drafts: list[Draft]) -> None:
+    """«громадянина України Дениса Бойка» elsewhere in the article says whose citizen he is."""
+    for draft in drafts:
+        if draft.people is None or "nationality" in draft.slots or len(draft.people.names) != 1:
+            continue
+        reading = draft.view.reading
+        for mention in reading.standing.mentions_of(draft.people.names[0].name)[:MOST]:
+            view = reading.view(reading.sentence_of(mention.first).index)
+            said = next(
+                (
+                    p
+                    for p in view.people(view.clause_at(mention.first))
+                    if p.nations and p.first <= mention.first < p.last
+                ),
+                None,
+            )
+            if said is not None:
+                first, last = said.marks.get("nationality", (said.first, said.last))
+                draft.slots["nationality"] = Slot(
+                    list(said.nations), ((view.tokens[first].start, view.tokens[last - 1].end),), "called so elsewhere"
+                )
+                break
 
 
 def same_noun(drafts: list[Draft]) -> None:

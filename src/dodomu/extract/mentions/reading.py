@@ -21,6 +21,7 @@ from dodomu.text.morphology import forms
 from dodomu.text.names import Cast, NameMention
 
 NEAR = 2
+HEAD, MUCH = 2, 3  # sentences of a head, words for captivity of an article that dwells on it
 LONGEST = 300  # tokens; a longer row is read in pieces, so that time stays linear: no article writes such sentences
 
 
@@ -142,6 +143,11 @@ class Reading:
         words = captivity.words()
         return [at for at, token in enumerate(self.doc.tokens) if token[3] in words]
 
+    @property
+    def words_of_captivity(self) -> int:
+        """How many tokens speak of captivity."""
+        return len(self._captivity)
+
     @cached_property
     def of_convicts(self) -> tuple[int, int] | None:
         """Tokens from and to of the first word for prisons and sentences, if the article speaks of no captivity of
@@ -185,6 +191,8 @@ class Reading:
         tally: Counter[str] = Counter()
         first: dict[str, tuple[View, places.Place]] = {}
         for view, place in self.all_places:
+            if place.kind == "seat" and self.doc.tokens[place.first - 1].norm in ("у", "в"):
+                continue  # where they met
             if place.kind in ("state", "seat", "adjective", "held", "national", "leader"):
                 tally[place.state] += 1
                 first.setdefault(place.state, (view, place))
@@ -200,4 +208,6 @@ class Reading:
         at = bisect_left(self._captivity, first)
         if at < len(self._captivity) and self._captivity[at] < last:
             return True
+        if sentence.index < HEAD and len(self._captivity) >= MUCH:
+            return True  # a headline does not always say what the article dwells on
         return self._captivity[0] < sentences[min(4, len(sentences) - 1)].last and len(self._captivity) > 1

@@ -78,6 +78,9 @@ def week_or_month(r: Reader, at: int) -> DateHit | None:
         monday = today - timedelta(today.weekday()) + timedelta(7 * shift)
         value = f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
         return r.hit(at, end, value, value, "week", relative=True, rank=2)
+    if r.norm(at) == "рік" and r.norm(at - 1) == "за" and r.norm(at + 1) in ("", ",", ".", "україна", "росія"):
+        value = f"{today.year - (today.month == 1):04}"
+        return r.hit(at - 1, at + 1, value, value, "in a year", relative=True, extent="total", rank=1)
     shift, end = r.shift(at, "month")
     if shift is not None:
         months = today.year * 12 + today.month - 1 + shift

@@ -12,6 +12,7 @@ _SHARED = ("nationality", "origin")
 def share(drafts: list[Draft], all_drafts: list[Draft]) -> None:
     """Fill what the happening tells into every mention of it."""
     happenings = gather(drafts)
+    _mix(happenings)
     for happening in happenings:
         _share_group(happening)
         _share_count(happening)
@@ -25,6 +26,16 @@ def share(drafts: list[Draft], all_drafts: list[Draft]) -> None:
     for number, happening in enumerate(happenings):
         _share_destination(happening, number == 0)
         _share_neighbours(happening)
+
+
+def _mix(happenings: list[Happening]) -> None:
+    """The whole of those who are counted apart by group is mixed."""
+    part = next((d for h in happenings for d in h.drafts if d.part_of_whole and "group" in d.slots), None)
+    whole = next((h for h in happenings if not any(d.part_of_whole or d.other for d in h.drafts)), None)
+    if part is None or whole is None or whole.first("count") is not None or whole.drafts[0].type == "pardon":
+        return
+    for draft in whole.drafts:
+        draft.slots["group"] = part.slots["group"]._replace(value="mixed", rule="counted apart by group")
 
 
 def _share_plain(happening: Happening, name: str) -> None:
@@ -143,7 +154,12 @@ def _one_occasion(happenings: list[Happening]) -> None:
                 continue
             here = happening.drafts[0].paragraph == draft.paragraph
             near = [
-                d for h, d in dated if here and d.sentence == draft.sentence and d.status in ("occurred", "ongoing")
+                d
+                for h, d in dated
+                if here
+                and d.sentence == draft.sentence
+                and d.trigger.first < draft.trigger.first
+                and d.status in ("occurred", "ongoing")
             ]
             near = (
                 near
@@ -170,6 +186,8 @@ def _one_occasion(happenings: list[Happening]) -> None:
 
 def _part_of(draft: Draft, happening: Happening) -> bool:
     mine, whole = draft.value("count"), happening.first("count")
+    if draft.part_of_whole:
+        return True
     if mine is None:
         return False
     if whole is None:

@@ -82,6 +82,8 @@ def _before_it(draft: Draft) -> tuple[str, int, str] | None:
     spoke of.
     """
     people = draft.people
+    if draft.type == "exchange" and draft.trigger.act == "noun":
+        return None
     if people is None or not (people.number or people.pronoun in ("решту", "більшість", "їх", "них")):
         return None
     reading = draft.view.reading
