@@ -1,13 +1,14 @@
-"""What was read in an article, which rule read it, what was rejected and why: for whoever doubts a number or mends a rule."""
+"""What was read in an article, by which rule, what was rejected and why: for who doubts a number or mends a rule."""
 
 from collections.abc import Iterator
 
 from dodomu.extract.engine import extract
 from dodomu.extract.mentions import rejected_triggers
 from dodomu.extract.quotes import Reading
-from dodomu.extract.quotes.marked import is_label
-from dodomu.models import Article, Evidence, Extraction, Mention, Quote
+from dodomu.extract.quotes.marked.labels import is_label
+from dodomu.models import Article, Evidence, Extraction
 from dodomu.text.document import Document
+from dodomu.text.marks import Quoted
 from dodomu.text.names import Cast
 
 _SLOTS = (
@@ -43,11 +44,11 @@ def explain(article: Article) -> str:
     --------
     >>> text = "«Чекаємо на всіх», – сказала Олена Ковтун про «Азовсталь»."
     >>> print(explain(Article(article_id="a", source="a.txt", text=text)))
-    paragraph 1 [0:59]
+    paragraph 1 [0:58]
       direct quote [1:16] «Чекаємо на всіх» by marks_then_cue
         cue: сказала (сказати, state)
         speaker: Олена Ковтун, from «Олена Ковтун» by name
-      null: date, for not said
+        null: date, for not said
     rejected
       [46:57] «Азовсталь»: a name or a label in marks
     """
@@ -97,7 +98,7 @@ def _quotes(found: Extraction, start: int, end: int) -> Iterator[str]:
             yield from (
                 _cell(found, quote.quote_id, field, value)
                 for field in ("speaker", "carrier", "occasion", "date")
-                if (value := _value(quote, field))
+                if (value := getattr(quote, field))
             )
             yield from _nulls(found, quote.quote_id)
 
@@ -105,19 +106,16 @@ def _quotes(found: Extraction, start: int, end: int) -> Iterator[str]:
 def _mentions(found: Extraction, start: int, end: int) -> Iterator[str]:
     for mention in found.mentions:
         if start <= mention.trigger_start < end:
-            yield f"  {mention.type} [{mention.trigger_start}:{mention.trigger_end}] {_short(mention.trigger)} by {mention.rule}"
+            place = f"[{mention.trigger_start}:{mention.trigger_end}]"
+            yield f"  {mention.type} {place} {_short(mention.trigger)} by {mention.rule}"
             yield from (
                 _cell(found, mention.mention_id, field, value)
                 for field in _SLOTS
-                if (value := _value(mention, field)) not in (None, [])
+                if (value := getattr(mention, field)) not in (None, [])
             )
             if mention.asserted_by:
                 yield f"    asserted by: {mention.asserted_by}, in {mention.quote_id}"
             yield from _nulls(found, mention.mention_id)
-
-
-def _value(record: Quote | Mention, field: str) -> object:
-    return getattr(record, field)
 
 
 def _rejected(article: Article, doc: Document, found: Extraction) -> Iterator[tuple[int, int, str]]:
@@ -141,7 +139,7 @@ def _rejected(article: Article, doc: Document, found: Extraction) -> Iterator[tu
                 yield start, end, "a reporting word with nothing reported by it"
 
 
-def _no_quote(reading: Reading, quoted) -> str:
+def _no_quote(reading: Reading, quoted: Quoted) -> str:
     words = [t for t in reading.doc.span_tokens(*quoted.inner) if t.is_word]
     if is_label(reading, quoted):
         return "a name or a label in marks"

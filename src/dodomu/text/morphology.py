@@ -13,7 +13,8 @@ from dodomu.errors import MissingExtra
 _NOUNS_LIKE_VERBS = uk.words("grammar", "nouns_like_verbs")
 # How a verb of the third person, of the past or an impersonal one can end (ніс, міг, помер too): spares most look-ups.
 _VERB_ENDING = re.compile(r"(?:в|ла|ло|ли|но|то|ть|є|е|[гкрзсхбп]|ся|сь|мо|[иі]ть)$")
-_NAMES = frozenset(("Name", "Surn", "Patr"))
+NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
+"""Grammemes of the words of a person's name."""
 
 
 class Form(NamedTuple):
@@ -49,10 +50,10 @@ def _form(parse) -> Form:
     pos, case, number, gender, tense, tags = _grammemes(parse.tag)
     if pos == "NOUN" and not case and parse.word == parse.normal_form:
         case = "nomn"  # the dictionary leaves it out for some masculine nouns: голова, секретар
-    if pos == "NOUN" and "anim" in tags and parse.word == parse.normal_form and not tags & _NAMES and gender:
+    if pos == "NOUN" and "anim" in tags and parse.word == parse.normal_form and not tags & NAME_TAGS and gender:
         # Nominatives of some names lack the grammeme that their other forms have (Володимир).
         tags |= next(
-            (_NAMES & found for f in parse.lexeme[1:3] if (found := frozenset(map(str, f.tag.grammemes))) & _NAMES),
+            (NAME_TAGS & found for f in parse.lexeme[1:3] if (found := frozenset(map(str, f.tag.grammemes))) & NAME_TAGS),
             frozenset(),
         )
     return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, tags)

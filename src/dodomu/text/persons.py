@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from dodomu import uk
 from dodomu.text.document import Document
 from dodomu.text.inflection import FullName, agreeing
-from dodomu.text.morphology import forms, known
+from dodomu.text.morphology import NAME_TAGS, forms, known
 from dodomu.text.tokens import Token
 
 PARTICLES = uk.words("names", "particles")
@@ -67,7 +67,7 @@ def _kind_of(text: str, norm: str) -> str:
 @lru_cache(maxsize=20_000)
 def _only_a_name(norm: str) -> bool:
     """Whether the dictionary knows the word as a name and as nothing else."""
-    return known(norm) and all({"Name", "Surn", "Patr"} & f.tags for f in forms(norm))
+    return known(norm) and all(NAME_TAGS & f.tags for f in forms(norm))
 
 
 @cache

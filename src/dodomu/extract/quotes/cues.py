@@ -53,9 +53,7 @@ class Cue:
         )
 
 
-REFLEXIVE = frozenset(
-    ["йтися", "ітися", "мовитися", "говоритися", "зазначатися", "наголошуватися", "підкреслюватися", "повідомлятися", "стверджуватися", "уточнюватися", "додаватися", "пояснюватися", "нагадуватися"]
-)
+REFLEXIVE = uk.words("reports", "reflexive")
 _SECTIONS = ("say", "that", "manner", "infinitive", "naming", "predicates", "phrases", "particles")
 _FRAME = {"predicates": "predicate", "phrases": "phrase", "particles": "particle"}
 

@@ -1,4 +1,4 @@
-"""When something was said: a date in the attribution itself («Про це 4 грудня повідомив …», «Учора міністр заявив, що …»)."""
+"""When something was said: a date in the attribution («Про це 4 грудня повідомив …», «Учора міністр заявив, що …»)."""
 
 from dodomu.extract.mentions.dates import DateHit, find_dates
 from dodomu.extract.quotes.found import Found

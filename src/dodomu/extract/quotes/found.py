@@ -1,9 +1,19 @@
 """What a rule returns: a quote before its speaker is resolved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers import Speaker
+from dodomu.text.tokens import Token
+
+
+class Attribution(NamedTuple):
+    """A cue, the words that name who speaks, or both."""
+
+    cue: Cue | None
+    speaker: Speaker | None
 
 
 @dataclass(slots=True)
@@ -31,7 +41,8 @@ class Found:
     follows : bool
         Without a speaker of its own it belongs to the speaker before it.
     fallback : Speaker or None
-        The source that a line of its own names («Джерело: …»), for a quotation that follows unless somebody spoke since.
+        The source that a line of its own names («Джерело: …»), for a quotation that follows, unless somebody spoke
+        since.
     silent : bool
         Nobody can be told (passive), though the attribution is complete.
     """
@@ -58,11 +69,23 @@ def attributed(
     rule: str,
     cue: Cue | None,
     speaker: Speaker | None,
-    tokens,
+    tokens: Sequence[Token],
     frame: str = "say",
     **more,
 ) -> Found:
-    """A quote attributed by a cue found in the text."""
+    """A quote attributed by a cue found in the text.
+
+    Parameters
+    ----------
+    start, end, kind, rule, cue, speaker
+        As in `Found`.
+    tokens : sequence of Token
+        All of the article.
+    frame : str
+        The way in which the cue reports, which decides the act.
+    **more
+        Further fields of `Found`.
+    """
     if cue is None:
         return Found(start, end, kind, rule, speaker, speaker.start if speaker else start, **more)
     more.setdefault("follows", speaker is None and not more.get("silent"))

@@ -2,10 +2,13 @@
 
 from collections import Counter
 
-from dodomu.extract.quotes import Directory, Found, Identity, Reading, identify
 from dodomu.extract.quotes.dating import said_on
-from dodomu.extract.quotes.identity import by_headline_role, by_repetition
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.identifying import identify
+from dodomu.extract.quotes.identity import Identity
 from dodomu.extract.quotes.occasion import occasion_at
+from dodomu.extract.quotes.outlets import outlet_in
+from dodomu.extract.quotes.reading import Reading
 from dodomu.models import Article, Evidence, Gap, Quote, record_id
 
 
@@ -31,7 +34,7 @@ class Recorder:
         occasion = occasion_at(self.reading, home, (found.start, found.end))
         said = said_on(self.reading, found, self.article.published)
         who = found.speaker
-        named = who is not None and not (who.kind == "there")
+        named = who is not None and who.kind != "there"
         self.quotes.append(
             Quote(
                 quote_id=key,
@@ -47,7 +50,7 @@ class Recorder:
                 cue_lemma=found.cue_lemma,
                 act=self._act(found),
                 carrier=carrier,
-                occasion=occasion[0] if occasion else None,
+                occasion=occasion.name if occasion else None,
                 date=said.past if said else None,
                 date_basis=said.basis if said else "none",
                 rule=found.rule,
@@ -66,7 +69,7 @@ class Recorder:
         if carrier and (at := text.find(carrier, home.start, home.end)) >= 0:
             self._stands_on(key, "carrier", at, at + len(carrier), "outlet")
         if occasion:
-            self._stands_on(key, "occasion", *occasion[1:], "occasion")
+            self._stands_on(key, "occasion", occasion.start, occasion.end, "occasion")
         if identity.name is None:
             self.gaps.append(Gap(record_id=key, field="speaker", reason=identity.reason or "nobody is named"))
         if said:
@@ -81,7 +84,7 @@ class Recorder:
         outside = [at for at in range(first, last) if not found.start <= doc.tokens[at].start < found.end]
         if not outside:
             return None
-        carrier = self.reading.outlet_in(outside[0], outside[-1] + 1)
+        carrier = outlet_in(doc, outside[0], outside[-1] + 1)
         if carrier and found.start <= doc.text.find(carrier, home.start, home.end) < found.end:
             return None
         return carrier
@@ -113,14 +116,7 @@ def record(article: Article, reading: Reading, found: list[Found]) -> Recorder:
     """Identify the speakers in the order in which they speak, and record every quotation in the order of its place."""
     # An article that may be of two days does not tell who held an office.
     on = article.published_earliest if article.published_earliest == article.published_latest else None
-    directory = Directory(reading.doc, reading.cast, reading.finder, on)
-    identities: dict[int, Identity] = {}
-    for one in sorted(found, key=lambda f: (f.rule == "headline_marks", max(f.anchor, f.start), f.start)):
-        told = None
-        if one.rule == "headline_marks":
-            told = by_repetition(one, directory, found, identities) or by_headline_role(one, directory)
-        identities[id(one)] = told or identify(one, directory)
     recorder = Recorder(article, reading)
-    for one in found:
-        recorder.add(one, identities[id(one)])
+    for one, identity in zip(found, identify(reading, found, on), strict=True):
+        recorder.add(one, identity)
     return recorder

@@ -1,0 +1,81 @@
+"""A report with quoted words in it: its clauses that hold none of them are reported by themselves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dodomu import uk
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.taken import Taken
+from dodomu.text.morphology import finite
+from dodomu.text.tokens import Token
+
+_AND = uk.words("grammar", "and")
+_AFTER_COMMA = uk.words("reports", "cut_after_comma")
+_AFTER_NOUN = uk.words("reports", "cut_after_noun")
+_JOINTS = uk.words("reports", "joints") | {","}
+_SHORTEST = 2
+"""Fewer words left of a report are no report."""
+
+
+def around_marks(reading: Reading, quote: Found, taken: Taken) -> Iterator[Found]:
+    """The clauses of a report that hold no quoted words; the whole report where nothing in it is quoted."""
+    inner = taken.within(quote.start - 1, quote.end + 1)
+    if not inner:
+        yield quote
+        return
+    for start, end in _clauses(reading, quote.start, quote.end):
+        if any(a < end and start < b for a, b in inner):
+            continue
+        a, b = reading.trimmed(start, end)
+        a = _past_joint(reading, a, b)
+        needs_verb = start > quote.start and quote.rule != "infinitive"
+        if needs_verb and not reading.has_verb(a, b) or _only_as(reading, a, b):
+            continue
+        if sum(t.is_word for t in reading.doc.span_tokens(a, b)) >= _SHORTEST:
+            yield replace(quote, start=a, end=b)
+
+
+def _only_as(reading: Reading, start: int, end: int) -> bool:
+    """Whether the only verb left is that of «як він висловився»."""
+    at = next((t.start for t in reading.doc.span_tokens(start, end) if t.norm == "як"), None)
+    return at is not None and not reading.has_verb(start, at)
+
+
+def _past_joint(reading: Reading, start: int, end: int) -> int:
+    tokens = reading.doc.span_tokens(start, end)
+    return next((t.start for t in tokens if t.norm not in _JOINTS), start)
+
+
+def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    tokens = reading.doc.span_tokens(start, end)
+    opening = {q.start for q in reading.doc.quoted_between(start, end)}
+    cuts = [start]
+    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+        if reading.quoted_at(token.start) is None and _is_cut(reading, before, token, after, opening):
+            cuts.append(token.start)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _is_cut(reading: Reading, before: Token | None, token: Token, after: Token | None, opening: set[int]) -> bool:
+    """Whether a clause begins at a token: at a semicolon, before a conjunction, before a quotation."""
+    if token.text == ";":
+        return True
+    if token.text in "–—" or token.text == "-" and before is not None and token.start > before.end:
+        return _conjunction_after(reading, token)
+    if after is None:
+        return False
+    if token.norm in _AND:
+        return after.start in opening or after.norm == "що"
+    if token.text != ",":
+        return False
+    if after.start in opening or after.norm in _AFTER_COMMA:
+        return True
+    return after.norm in _AFTER_NOUN and before is not None and finite(before.norm) is None
+
+
+def _conjunction_after(reading: Reading, dash: Token) -> bool:
+    """Whether what follows a dash opens with a conjunction, in marks or not."""
+    at = reading.doc.token_at(dash.end)
+    word = next((t for t in reading.doc.tokens[at : at + 2] if t.is_word), None)
+    return word is not None and word.norm in _AFTER_COMMA

@@ -1,0 +1,57 @@
+"""Finding quotations: the rules one after the other, none over what another took."""
+
+from collections.abc import Iterable, Iterator
+
+from dodomu.extract.quotes.around_marks import around_marks
+from dodomu.extract.quotes.cues import according_nouns, nominal_nouns
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.rules import DIRECT, HEADLINE, MIXED, REPORTED
+from dodomu.extract.quotes.taken import Taken
+from dodomu.text.document import Sentence
+
+ATTRIBUTING = frozenset(("marks_cut", "dash_dialogue", "line_below"))
+"""Rules whose cue sets off direct speech around it, and governs nothing else."""
+
+
+def find(reading: Reading) -> list[Found]:
+    """Quotations of an article in the order of their place, speakers not yet identified.
+
+    Parameters
+    ----------
+    reading : Reading
+        The article as the rules read it.
+
+    Returns
+    -------
+    list of Found
+        None over another.
+    """
+    taken = Taken()
+    found = [*_free(taken, (quote for rule in DIRECT for quote in rule(reading)))]
+    reading.attributing = {quote.cue[0] for quote in found if quote.cue and quote.rule in ATTRIBUTING}
+    found += _free(taken, MIXED(reading, taken))
+    found += _free(taken, (part for quote in _reported(reading) for part in around_marks(reading, quote, taken)))
+    found += _free(taken, HEADLINE(reading))
+    return sorted(found, key=lambda quote: (quote.start, quote.end))
+
+
+def _free(taken: Taken, quotes: Iterable[Found]) -> Iterator[Found]:
+    """Quotes over nothing that is taken; they are taken in turn."""
+    for quote in quotes:
+        if not taken(quote.start, quote.end):
+            taken.add(quote.start, quote.end)
+            yield quote
+
+
+def _reported(reading: Reading) -> Iterator[Found]:
+    sentences = [s for s in reading.doc.sentences if reading.cues(s) or _may_report(reading, s)]
+    for rule in REPORTED:
+        for sentence in sentences:
+            yield from rule(reading, sentence)
+
+
+def _may_report(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence without a cue holds a noun of «за словами» or «з вимогою»."""
+    nouns, nominals = according_nouns(), nominal_nouns()
+    return any(t[3] in nouns or t[3] in nominals for t in reading.doc.tokens[sentence.first : sentence.last])

@@ -1,0 +1,75 @@
+"""From the words at a cue to a speaker, quotation by quotation in the order in which they speak."""
+
+from dataclasses import replace
+from datetime import date
+
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.identity import Directory, Identity, by_headline_role, by_left_out, by_repetition
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.rules import IDENTITY
+from dodomu.extract.quotes.speakers import Speaker
+
+_HEADLINE = "headline_marks"
+
+
+def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Identity]:
+    """The speakers of quotations, each told by what stands before it; a headline by the article below.
+
+    Parameters
+    ----------
+    reading : Reading
+    quotes : list of Found
+    on : date or None
+        The day of the article, for offices.
+
+    Returns
+    -------
+    list of Identity
+        One for each quotation, in their order.
+    """
+    directory = Directory(reading.names, on)
+    told: dict[int, Identity] = {}
+    for one in sorted(quotes, key=lambda q: (q.rule == _HEADLINE, max(q.anchor, q.start), q.start)):
+        if one.rule == _HEADLINE:
+            below = by_repetition(one, directory, quotes, told) or by_headline_role(one, directory)
+            if below is not None:
+                told[id(one)] = below
+                continue
+        identity = _identity(one, directory)
+        if identity.name:
+            directory.remember(max(one.anchor, one.start), identity)
+        told[id(one)] = identity
+    return [told[id(one)] for one in quotes]
+
+
+def _identity(found: Found, directory: Directory) -> Identity:
+    if found.speaker is not None:
+        who = found.speaker
+        words = directory.doc.text[who.start : who.end]
+        return _by_rules(found, who, directory) or _nobody(f"«{words}» fits nobody named before")
+    if found.silent:
+        return Identity(None, "passive", reason="the sentence names nobody")
+    source = found.fallback
+    if source is not None and not any(source.start < spoke.at <= found.anchor for spoke in directory.spoke):
+        identity = _by_rules(found, source, directory)
+        return replace(identity, rule="source_line") if identity else _nobody("the source line names nobody")
+    return by_left_out(found, directory) or _continued(found, directory)
+
+
+def _by_rules(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    for rule in IDENTITY:
+        if identity := rule(found, who, directory):
+            return identity
+    return None
+
+
+def _continued(found: Found, directory: Directory) -> Identity:
+    """Without an attribution of its own a quotation goes on from the speaker before; speech from a person first."""
+    here = max(found.anchor, found.start)
+    before = directory.last_speaker(here, kind="person") if found.kind == "direct" else None
+    before = before or directory.last_speaker(here)
+    return replace(before.identity, rule="continued") if before else _nobody("nobody is named who could have said it")
+
+
+def _nobody(reason: str) -> Identity:
+    return Identity(None, "nobody", reason=reason)

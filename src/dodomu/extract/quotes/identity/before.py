@@ -1,0 +1,69 @@
+"""Speakers that the words at a cue leave to what stands before: «зазначили там», «Зазначила, що …»."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import find_cues
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.identity.directory import NEAR, Directory
+from dodomu.extract.quotes.identity.named import by_name
+from dodomu.extract.quotes.identity.pronouns import by_pronoun, by_subject
+from dodomu.extract.quotes.identity.record import Identity
+from dodomu.extract.quotes.identity.titles import by_role, by_title
+from dodomu.extract.quotes.speakers import Speaker
+from dodomu.text.morphology import forms
+from dodomu.text.tokens import fold
+
+_SAME_BODY = uk.words("speakers", "same_body")
+
+
+def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity | None:
+    """«зазначили там», «у відомстві»: the body that spoke or was named last."""
+    doc, cast = directory.doc, directory.cast
+    there = who.kind == "there"
+    if not there and (
+        who.kind not in ("role", "name", "place") or fold(who.phrase or doc.text[who.start : who.end]) not in _SAME_BODY
+    ):
+        return None
+    if who.mention is not None and " " in who.mention.name:
+        return None  # the article has only one such body
+    here = min(found.anchor, found.start, who.start)
+    spoke = next((s for s in directory.recent(here) if s.at < here and s.identity.kind == "body"), None)
+    last = bisect_left(cast.bodies, here, key=lambda m: m.start)
+    near = cast.bodies[max(0, last - NEAR) : last]
+    body = next((m for m in reversed(near) if fold(m.name) not in _SAME_BODY and (there or not m.bare)), None)
+    if spoke and (body is None or body.start <= spoke.at or doc.paragraph_at(body.start) < doc.paragraph_at(here) - 1):
+        return replace(spoke.identity, rule="there")
+    return Identity(body.name, "there", "body", actor=body.actor, number="plur") if body else None
+
+
+def by_left_out(found: Found, directory: Directory) -> Identity | None:
+    """A verb without its subject («Скаржаться, що …», «Зазначила, що …») takes that of the sentences before."""
+    if not found.follows:
+        return None
+    if found.cue is None:
+        return _reported_before(found, directory)
+    norm = directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm
+    verb = next((f for f in forms(norm) if f.tense in ("past", "pres")), None)
+    if verb is None:
+        return None
+    if verb.number == "plur":
+        return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="вони", number="plur"), directory)
+    if verb.gender in ("masc", "femn"):
+        return by_pronoun(found, Speaker(*found.cue, "pronoun", gender=verb.gender), directory)
+    subject = directory.subject_before(min(found.anchor, found.start))
+    return by_subject(found, subject, directory) if subject else None
+
+
+def _reported_before(found: Found, directory: Directory) -> Identity | None:
+    """A quotation alone, after a sentence that reports: the subject of that sentence."""
+    before = directory.doc.sentence_at(max(0, found.start - 3))
+    cues = find_cues(directory.doc, before.first, before.last)
+    if not any(cue.entry.frames & {"say", "manner"} for cue in cues):
+        return None
+    subject = directory.subject_before(found.start)
+    if subject is None:
+        return None
+    told = (rule(found, subject, directory) for rule in (by_name, by_title, by_role))
+    return next((identity for identity in told if identity is not None), None)

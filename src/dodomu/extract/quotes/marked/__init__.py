@@ -1,0 +1,6 @@
+"""Quotations in marks: direct speech, and words quoted inside a report."""
+
+from dodomu.extract.quotes.marked.direct import direct
+from dodomu.extract.quotes.marked.mixed import mixed
+
+__all__ = ["direct", "mixed"]

@@ -1,0 +1,123 @@
+"""Words in marks inside a sentence that reports the rest: назвав це «історичним кроком»."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.found import Found, attributed
+from dodomu.extract.quotes.marked.labels import is_label
+from dodomu.extract.quotes.marked.span import part, words_between
+from dodomu.extract.quotes.outlets import is_outlet
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.reported.setoff import According, according_at
+from dodomu.extract.quotes.speakers import Speaker, left, right, subject
+from dodomu.text.document import Sentence
+from dodomu.text.marks import Quoted
+from dodomu.text.morphology import forms
+from dodomu.text.tokens import Token
+
+_LEADS = uk.words("reports", "leads_to_marks")
+_FRAMES = frozenset(("say", "phrase", "predicate", "infinitive", "particle"))
+_LONGEST = 1500
+"""Longer quotations are no words within a sentence."""
+_BESIDE = 4
+"""So many words may stand between a cue and the marks it governs without a conjunction."""
+_NAMED = 3
+"""The same for a verb that names: назвав це рішення «кроком»."""
+
+
+class Report(NamedTuple):
+    """What a sentence attributes its quoted words by, and the rule."""
+
+    cue: Cue | According
+    speaker: Speaker | None
+    rule: str
+
+
+def mixed(reading: Reading, taken: Callable[[int, int], bool]) -> Iterator[Found]:
+    """Words in marks under a cue of their sentence, but those that are `taken` already."""
+    doc = reading.doc
+    for quoted in doc.outermost:
+        if taken(*quoted.inner) or quoted.end - quoted.start > _LONGEST or not _may_be_said(reading, quoted):
+            continue
+        sentence = doc.sentence_at(quoted.start)
+        if doc.sentence_at(quoted.end - 1).paragraph != sentence.paragraph:
+            continue
+        report = _report(reading, quoted, sentence)
+        if report is None:
+            continue
+        a, b = part(reading, *quoted.inner)
+        if isinstance(report.cue, According):
+            yield report.cue.quote(a, b, "mixed", report.rule, doc.tokens)
+        else:
+            yield attributed(a, b, "mixed", report.rule, report.cue, report.speaker, doc.tokens, "naming")
+
+
+def _may_be_said(reading: Reading, quoted: Quoted) -> bool:
+    """Two words or more, and no label but one that a verb gives: назвав його «зрадником народу»."""
+    words = words_between(reading, *quoted.inner)
+    if len(words) < 2:
+        return False
+    return not is_label(reading, quoted) or not words[0].is_capital and _after_naming(reading, quoted)
+
+
+def _after_naming(reading: Reading, quoted: Quoted) -> bool:
+    at = reading.doc.token_at(quoted.start)
+    cues = reading.cues(reading.doc.sentence_at(quoted.start))
+    return any(c.last <= at <= c.last + _NAMED and "naming" in c.entry.frames for c in cues)
+
+
+def _report(reading: Reading, quoted: Quoted, sentence: Sentence) -> Report | None:
+    """The cue under which the quoted words stand: the nearest before them, a report set off, a parenthesis after."""
+    doc = reading.doc
+    at = doc.token_at(quoted.start)
+    cues = [c for c in reading.cues(sentence) if reading.outside(c)]
+    report = according_at(reading, sentence)
+    for cue in reversed(cues):
+        if cue.last > at or not _governs(reading, cue, at) or _by_people_at_large(reading, cue, sentence):
+            continue
+        if "particle" in cue.entry.frames:
+            who = left(reading.names, None, sentence.first, cue.first)
+        else:
+            who = subject(reading.names, cue, sentence.first, at, "left")
+        if who is not None and is_outlet(doc, who):
+            return None
+        plural = cue.grammar is not None and not cue.gerund and cue.grammar.number == "plur"
+        if who is None and report is None and plural:
+            continue
+        return Report(cue, who, "marks_in_report")
+    if report is not None:
+        return None if report.outlet else Report(report, report.speaker, "marks_in_according")
+    return _parenthesis(reading, cues, at, sentence)
+
+
+def _governs(reading: Reading, cue: Cue, at: int) -> bool:
+    frames = cue.entry.frames
+    return "naming" in frames or bool(frames & _FRAMES) and _leads(reading.doc.tokens[cue.last : at], cue)
+
+
+def _leads(between: Sequence[Token], cue: Cue) -> bool:
+    """Whether what stands between a cue and the marks is its content: a clause after «що», an infinitive, or little."""
+    if cue.entry.frames & {"infinitive", "particle"} or any(t.norm in _LEADS for t in between):
+        return True
+    words = [t for t in between if t.is_word]
+    return len(between) <= _BESIDE and not any(f.case and f.pos == "NOUN" for t in words for f in forms(t.norm)[:1])
+
+
+def _by_people_at_large(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """«У народі їх називають «…»»: everybody says so, nobody is quoted."""
+    verb = cue.grammar
+    if verb is None or verb.number != "plur" or verb.tense != "pres" or "naming" not in cue.entry.frames:
+        return False
+    return left(reading.names, cue, sentence.first, cue.first) is None
+
+
+def _parenthesis(reading: Reading, cues: list[Cue], at: int, sentence: Sentence) -> Report | None:
+    """«…» скоїли злочини, стверджує Ейсмонт."""
+    tokens = reading.doc.tokens
+    cue = next(
+        (c for c in cues if c.first > at and "say" in c.entry.frames and tokens[c.first - 1].text in ",–—-"), None
+    )
+    who = right(reading.names, cue, cue.last, sentence.last) if cue is not None else None
+    return Report(cue, who, "marks_in_parenthesis") if who is not None else None

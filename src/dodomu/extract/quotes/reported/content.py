@@ -1,0 +1,109 @@
+"""How far the words reach that are reported."""
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import SPEAKS, Cue
+from dodomu.extract.quotes.reading import DASHES, Reading
+from dodomu.extract.quotes.reported.governed import THAT, infinitive_after
+from dodomu.text.document import Sentence
+from dodomu.text.marks import OPENING
+
+JOINS = uk.words("reports", "joins")
+_AND = uk.words("grammar", "and")
+_THAT_AFTER = 8
+"""So many tokens after a further cue its conjunction may stand."""
+_SUBJECT = 8
+"""So many tokens before a further cue its subject may begin."""
+_CLOSING = 3
+"""A quotation that ends so near to the end of its sentence ends with it: closing mark, full stop."""
+
+
+def content(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A span of what is reported, trimmed, without a label at its head; None where no word is left."""
+    a, b = reading.trimmed(reading.after_label(start), end)
+    return (a, b) if a < b and any(t.is_word for t in reading.doc.span_tokens(a, b)) else None
+
+
+def content_end(reading: Reading, sentence: Sentence, at: int) -> int:
+    """Offset where the content that begins at a token ends.
+
+    With the sentence, before direct speech after a colon, before the next report of the same rank, before an
+    attribution after a dash.
+    """
+    end = _before_speech_or_attribution(reading, sentence, at)
+    if end is not None:
+        return end
+    reports = (_before_report(reading, sentence, at, cue) for cue in reading.cues(sentence))
+    return next((end for end in reports if end is not None), sentence.end)
+
+
+def _before_speech_or_attribution(reading: Reading, sentence: Sentence, at: int) -> int | None:
+    tokens = reading.doc.tokens
+    for i in range(at, sentence.last - 1):
+        token, following = tokens[i], tokens[i + 1]
+        if token.text != ":" and token.text not in DASHES:
+            continue
+        quoted = reading.quoted_at(token.start)
+        if quoted is not None and token.start > quoted.start:
+            continue
+        if token.text == ":":
+            speech = reading.quoted_at(following.start) if following.text in OPENING else None
+            if speech is not None and speech.end >= sentence.end - _CLOSING:
+                return token.start
+        elif tokens[i - 1].text == ",":
+            cue = next((c for c in reading.cues(sentence) if i < c.first <= i + 2), None)
+            if cue is not None and "say" in cue.entry.frames:
+                return tokens[i - 1].start
+    return None
+
+
+def _before_report(reading: Reading, sentence: Sentence, at: int, cue: Cue) -> int | None:
+    """Where a further report begins that a conjunction joins to this one: «…, і додав, що …»."""
+    tokens = reading.doc.tokens
+    if cue.first <= at or not reading.outside(cue) or cue.gerund or not cue.entry.frames & SPEAKS:
+        return None
+    after = range(cue.last, min(cue.last + _THAT_AFTER, sentence.last))
+    governs = "infinitive" in cue.entry.frames and infinitive_after(reading, cue, sentence) is not None
+    if not governs and not any(tokens[i].norm in THAT for i in after):
+        return None
+    begin = cue.first
+    while begin > at and cue.first - begin < _SUBJECT:
+        if tokens[begin - 1].text in ",;" or tokens[begin - 1].norm in _AND:
+            break
+        begin -= 1
+    joined = tokens[begin].norm in JOINS or tokens[begin - 1].norm in JOINS
+    if not joined or begin <= at + 1:
+        return None
+    while tokens[begin - 1].norm in JOINS or tokens[begin - 1].text == ",":
+        begin -= 1
+    return tokens[begin].start
+
+
+def after_semicolon(reading: Reading, sentence: Sentence, at: int) -> int:
+    """Where the part of the sentence begins that a token stands in: after a semicolon or a colon before it."""
+    tokens = reading.doc.tokens
+    for i in range(at - 1, sentence.first, -1):
+        if tokens[i].text in ";:" and reading.quoted_at(tokens[i].start) is None:
+            return tokens[i].end
+    return sentence.start
+
+
+def before_speech(reading: Reading, sentence: Sentence, at: int, limit: int) -> int:
+    """Where direct speech begins after a colon, else the limit."""
+    tokens = reading.doc.tokens
+    for i in range(at, sentence.last - 1):
+        if tokens[i].start >= limit:
+            break
+        if tokens[i].text == ":" and tokens[i + 1].text in OPENING and reading.quoted_at(tokens[i].start) is None:
+            return tokens[i].start
+    return limit
+
+
+def before_colon(reading: Reading, sentence: Sentence, at: int) -> int:
+    """Where a colon opens a reason after a request, else the end of the sentence."""
+    tokens = reading.doc.tokens
+    colons = (
+        tokens[i].start
+        for i in range(at, sentence.last)
+        if tokens[i].text == ":" and reading.quoted_at(tokens[i].start) is None
+    )
+    return next(colons, sentence.end)

@@ -1,0 +1,123 @@
+"""What a cue governs: the clause after «що», the infinitive; and whether it is a report at all."""
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.reading import Reading
+from dodomu.text.document import Sentence
+from dodomu.text.morphology import forms, infinitive
+
+THAT = uk.words("reports", "that")
+SO_THAT = uk.words("reports", "so_that")
+_COMPLEMENT = uk.words("reports", "complement")
+_BEFORE_THAT = uk.words("reports", "before_that")
+_CONSEQUENCE = uk.words("reports", "consequence")
+_NEGATED = uk.words("reports", "negated")
+_JOINS = uk.words("reports", "joins")
+_RELATIVES = uk.words("grammar", "relatives")
+_REACH = 30
+"""So many tokens after a cue its clause or its infinitive may begin."""
+_RELATIVE = 5
+"""So many tokens before a cue its relative pronoun may stand."""
+_SUBJECT = 10
+"""So many tokens before a cue its clause may begin."""
+
+
+def is_relative(norm: str) -> bool:
+    """Whether the word is a relative pronoun: «якого», «котрий»."""
+    return norm in _RELATIVES or norm.startswith("котр")
+
+
+def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
+    """Index of the «що» that opens the content: after a comma, with no other verb between."""
+    tokens = reading.doc.tokens
+    for at in range(cue.last, min(cue.last + _REACH, sentence.last - 1)):
+        token = tokens[at]
+        if reading.quoted_at(token.start) is not None:
+            continue
+        if token.norm in THAT and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in _BEFORE_THAT):
+            if not _opens_content(reading, cue, at):
+                return None
+            return at + 1 if tokens[at + 1].text == "," and token.norm == "мовляв" else at
+        if token.text in ":;?!":
+            return None
+        if token.text == "," and cue.impersonal and tokens[at + 1].norm not in THAT and at > cue.last:
+            return None
+        if token.is_word and reading.is_verb(at):
+            return None
+    return None
+
+
+def _opens_content(reading: Reading, cue: Cue, at: int) -> bool:
+    """Whether the conjunction opens what is said; not «так, що», nor «щоб» of a purpose."""
+    tokens = reading.doc.tokens
+    if tokens[at - 2].norm in _CONSEQUENCE:
+        return False
+    if tokens[at].norm not in SO_THAT:
+        return True
+    asks = "infinitive" in cue.entry.frames or cue.entry.act("say") in ("request", "order")
+    return asks and not any(infinitive(tokens[i].norm) for i in range(cue.last, at) if tokens[i].is_word)
+
+
+def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
+    """Index of the infinitive that a cue governs: before any other verb, in no clause of its own."""
+    tokens = reading.doc.tokens
+    relative = False
+    for at in range(cue.last, min(cue.last + _REACH, sentence.last)):
+        token = tokens[at]
+        if token.text in ':;«"“„':
+            return None
+        if token.text == ",":
+            following = tokens[at + 1].norm if at + 1 < sentence.last else ""
+            if following in _COMPLEMENT:
+                return None
+            relative = following.startswith(("як", "котр"))
+        elif token.is_word and (readings := forms(token.norm)) and readings[0].pos == "VERB":
+            if infinitive(token.norm):
+                return None if relative else at
+            if not relative:
+                return None
+    return None
+
+
+def is_negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Whether nothing is said: «не сказав, що …»; «не приховує, що …» does say it."""
+    return (
+        cue.first > sentence.first
+        and reading.doc.tokens[cue.first - 1].norm == "не"
+        and cue.entry.lemma not in _NEGATED
+    )
+
+
+def of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """A relative clause about nobody in particular: «люди, які вважають, що …»."""
+    tokens = reading.doc.tokens
+    comma = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text in ",–—;("), None)
+    if comma is None or cue.first - comma > _RELATIVE or not is_relative(tokens[comma + 1].norm):
+        return False
+    return comma - 1 not in reading.names.inside
+
+
+def clause_start(reading: Reading, cue: Cue, sentence: Sentence) -> int:
+    """The clause of a cue that is joined to another: «…, але Пристайко впевнений, що»."""
+    tokens = reading.doc.tokens
+    for at in range(cue.first, max(sentence.first + 1, cue.first - _SUBJECT), -1):
+        if tokens[at - 1].norm in _JOINS and tokens[at - 2].text == ",":
+            return at
+    return sentence.first
+
+
+def subject_left_out(reading: Reading, cue: Cue, sentence: Sentence, last: int) -> bool:
+    """Whether a cue has no subject at all («Додав, що …»), not one that cannot speak («свідчать навчання»)."""
+    tokens = reading.doc.tokens
+    for at in range(clause_start(reading, cue, sentence), last):
+        if cue.first <= at < cue.last or not tokens[at].is_word:
+            continue
+        noun = any(f.pos == "NOUN" and f.case == "nomn" for f in forms(tokens[at].norm)[:3])
+        if noun and forms(tokens[at - 1].norm)[0].pos != "PREP":
+            return False
+    return True
+
+
+def is_adverb(norm: str) -> bool:
+    """Whether the word is an adverb or «не», which go with the verb after them."""
+    return norm == "не" or any(f.pos == "ADVB" for f in forms(norm)[:1])

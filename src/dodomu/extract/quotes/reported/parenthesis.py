@@ -1,0 +1,163 @@
+"""Усі помилувані, стверджує Ейсмонт, скоїли…; …, пише Марія Попова у «Часописі»."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.found import Found, attributed
+from dodomu.extract.quotes.messages import REFERENCE, message_speaker, referred
+from dodomu.extract.quotes.outlets import is_outlet, outlet_in
+from dodomu.extract.quotes.reading import DASHES, Reading
+from dodomu.extract.quotes.reported.content import JOINS, after_semicolon, content
+from dodomu.extract.quotes.reported.governed import THAT, is_relative
+from dodomu.extract.quotes.speakers import Speaker, bare_noun, subject
+from dodomu.text.document import Sentence
+from dodomu.text.marks import OPENING
+
+_NO_PARENTHESIS = JOINS | uk.words("reports", "no_parenthesis")
+_BACKWARD = uk.words("reports", "backward")
+_BEFORE = 10
+"""So many tokens before its cue a parenthesis may begin."""
+_APPOSITION = 12
+"""So many tokens of an apposition have no verb."""
+_SHORTEST = 4
+"""Fewer tokens before a parenthesis that ends its sentence are no report."""
+
+
+class _Source(NamedTuple):
+    """Who says it, and the place of «з посиланням на» if that tells."""
+
+    speaker: Speaker
+    cue: tuple[int, int] | None
+
+
+def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """Усі помилувані, стверджує Ейсмонт, скоїли…"""
+    tokens = reading.doc.tokens
+    for cue in reading.cues(sentence):
+        if "say" not in cue.entry.frames or cue.gerund or not cue.finite or not reading.outside(cue):
+            continue
+        left = _left_edge(reading, cue, sentence)
+        right = parenthesis_end(reading, cue, sentence) if left is not None else None
+        if left is None or right is None or not _is_parenthesis(reading, cue, left, right, sentence):
+            continue
+        source = _source(reading, cue, left, right)
+        start = after_semicolon(reading, sentence, left)
+        if source is None or not _is_report(reading, start, left, right, sentence):
+            continue
+        end = _content_end(reading, left, right, sentence)
+        if span := content(reading, start, end):
+            found = attributed(*span, "indirect", "parenthesis", cue, source.speaker, tokens, "manner")
+            if source.cue:
+                found.cue, found.cue_lemma = source.cue, REFERENCE
+            yield found
+
+
+def _left_edge(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
+    """The first token after the comma or dash that opens the parenthesis."""
+    tokens = reading.doc.tokens
+    at = cue.first
+    while at > sentence.first and tokens[at - 1].text not in ",–—-;:" and cue.first - at < _BEFORE:
+        at -= 1
+    if at in (0, sentence.first) or tokens[at - 1].text not in ",–—-":
+        return None
+    return None if tokens[at].norm in _NO_PARENTHESIS or tokens[at].text == "," else at
+
+
+def parenthesis_end(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
+    """Index of the token that closes the parenthesis, or None if the cue governs a clause."""
+    tokens = reading.doc.tokens
+    at = cue.last
+    while at < sentence.last:
+        token = tokens[at]
+        if token.text in OPENING:
+            quoted = reading.quoted_at(token.start)
+            if quoted is None or quoted.end > sentence.end:
+                return None
+            at = reading.doc.token_at(quoted.end - 1) + 1
+            continue
+        if token.text == ",":
+            if at + 1 < sentence.last and tokens[at + 1].norm in THAT:
+                return None
+            after = _after_apposition(reading, at + 1, sentence)
+            if after is None:
+                return at
+            at = after
+            continue
+        if token.text == ":":
+            return None
+        if token.text in "–—-;.!?…":
+            return at
+        at += 1
+    return at
+
+
+def _after_apposition(reading: Reading, at: int, sentence: Sentence) -> int | None:
+    """The token that closes an apposition: «каже Анна Коваль, речниця суду, …»."""
+    if not reading.names.opens_apposition(at, sentence.last):
+        return None
+    close = next((i for i in range(at, sentence.last) if reading.doc.tokens[i].text in ",;"), sentence.last)
+    if any(reading.is_verb(i) for i in range(at, max(close, min(at + _APPOSITION - 1, sentence.last)))):
+        return None
+    return close
+
+
+def _is_parenthesis(reading: Reading, cue: Cue, left: int, right: int, sentence: Sentence) -> bool:
+    """Not «говорили про мир», «за допомогою яких сторони заявили», nor what has another verb or points elsewhere."""
+    tokens = reading.doc.tokens
+    if any(reading.is_verb(i) for i in range(left, right) if not cue.first <= i < cue.last):
+        return False
+    if cue.last < sentence.last and tokens[cue.last].norm == "про":
+        return False
+    if any(is_relative(tokens[i].norm) for i in range(left, cue.first)):
+        return False
+    return not any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1))
+
+
+def _source(reading: Reading, cue: Cue, left: int, right: int) -> _Source | None:
+    """Who says it; behind an outlet whoever it refers to."""
+    doc, names = reading.doc, reading.names
+    who = subject(names, cue, left, right, "right")
+    if who is None and cue.impersonal:
+        who = message_speaker(names, left, right)
+    outlet = is_outlet(doc, who) if who is not None else outlet_in(doc, left, right) is not None
+    if who is None and not outlet:
+        who = bare_noun(names, cue.last, right, cue)
+    if who is not None and not outlet:
+        return _Source(who, None)
+    source = referred(names, left, right)
+    return _Source(*source) if source is not None else None
+
+
+def _is_report(reading: Reading, start: int, left: int, right: int, sentence: Sentence) -> bool:
+    """Whether the sentence around a parenthesis says something: it has a verb, on one side at least."""
+    tokens = reading.doc.tokens
+    first = reading.doc.token_at(start)
+    opens = [t.norm for t in tokens[first : first + 2]]
+    if opens[0] == "як" or opens == ["про", "це"]:
+        return False
+    ends = right >= sentence.last - 1
+    if not reading.has_verb(start, tokens[left - 1].start) and (
+        ends or not reading.has_verb(tokens[right].start, sentence.end)
+    ):
+        return False
+    return not ends or left - first >= _SHORTEST
+
+
+def _content_end(reading: Reading, left: int, right: int, sentence: Sentence) -> int:
+    """Before the parenthesis if nothing but an outlet follows it, else with the sentence."""
+    tokens = reading.doc.tokens
+    follows = any(t.is_word for t in tokens[right : sentence.last]) if right < sentence.last else False
+    if follows and not _carried(reading, right, sentence):
+        return sentence.end
+    dashed = tokens[left - 1].text in DASHES and tokens[left - 2].text == ","
+    return tokens[left - 2 if dashed else left - 1].start
+
+
+def _carried(reading: Reading, at: int, sentence: Sentence) -> bool:
+    """Whether nothing but an outlet follows: «…, повідомив у четвер штаб, передає УНН»."""
+    cue = next((c for c in reading.cues(sentence) if at < c.first <= at + 3), None)
+    if cue is None or outlet_in(reading.doc, cue.last, sentence.last) is None:
+        return False
+    return parenthesis_end(reading, cue, sentence) in (sentence.last, sentence.last - 1)

@@ -1,0 +1,142 @@
+"""доручив службам активізувати …; з вимогою звільнити …: what somebody is asked, told or promised to do."""
+
+from collections.abc import Iterator
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue, nominal_nouns
+from dodomu.extract.quotes.found import Found, attributed
+from dodomu.extract.quotes.outlets import is_outlet
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.reported.content import before_colon, content, content_end
+from dodomu.extract.quotes.reported.governed import (
+    infinitive_after,
+    is_adverb,
+    is_negated,
+    of_whoever,
+    subject_left_out,
+)
+from dodomu.extract.quotes.speakers import Speaker, left, subject
+from dodomu.text.document import Sentence
+from dodomu.text.morphology import Form, finite, infinitive
+from dodomu.text.tokens import Token
+
+_AND = uk.words("grammar", "and")
+_OF = uk.words("grammar", "of")
+_NEXT = _AND | {"а", "але"}
+_ALSO = uk.words("reports", "also")
+_TERMS = uk.words("reports", "terms")
+_NO_TERMS = uk.words("reports", "no_terms")
+_TERM = 6
+"""So many tokens before an infinitive its term may begin."""
+_DEED = 3
+"""So many tokens after the conjunction the next deed may stand."""
+_VERB = 3
+"""So many tokens after «з вимогою» the infinitive may stand."""
+
+
+def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """доручив службам активізувати …, закликав Росію негайно повернути …"""
+    tokens = reading.doc.tokens
+    for cue in reading.cues(sentence):
+        if not _may_ask(reading, cue, sentence):
+            continue
+        verb = infinitive_after(reading, cue, sentence)
+        if verb is None:
+            continue
+        first = _first(tokens, cue, verb)
+        who = None if cue.impersonal else subject(reading.names, cue, sentence.first, first, "left")
+        if who is not None and is_outlet(reading.doc, who):
+            continue
+        if who is None and not _may_lack_subject(reading, cue, sentence, first):
+            continue
+        end = min(
+            content_end(reading, sentence, verb),
+            _next_deed(reading, cue, verb, sentence),
+            before_colon(reading, sentence, verb),
+        )
+        if span := content(reading, tokens[first].start, end):
+            follows, silent = who is None, cue.impersonal
+            yield attributed(
+                *span, "indirect", "infinitive", cue, who, tokens, "infinitive", follows=follows, silent=silent
+            )
+
+
+def _may_ask(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    frames = cue.entry.frames
+    asks = "phrase" in frames and cue.entry.act("phrase") in ("request", "order", "promise")
+    if not asks and "infinitive" not in frames or cue.gerund or not reading.outside(cue):
+        return False
+    return not of_whoever(reading, cue, sentence) and not is_negated(reading, cue, sentence)
+
+
+def _may_lack_subject(reading: Reading, cue: Cue, sentence: Sentence, last: int) -> bool:
+    """Not «вкладників обіцяють звільнити від комісії»: nobody in particular."""
+    verb = cue.grammar
+    if verb.number == "plur" and verb.tense == "pres" and cue.first > sentence.first:
+        return False
+    return cue.impersonal or subject_left_out(reading, cue, sentence, last)
+
+
+def _first(tokens: list[Token], cue: Cue, verb: int) -> int:
+    """Where the request begins: with the adverbs and the term before the infinitive."""
+    start = verb
+    while start > cue.last and is_adverb(tokens[start - 1].norm):
+        start -= 1
+        if tokens[start - 1].norm in _AND and is_adverb(tokens[start - 2].norm) and start - 2 >= cue.last:
+            start -= 1
+    return _term_before(tokens, cue.last, start)
+
+
+def _term_before(tokens: list[Token], first: int, at: int) -> int:
+    """A term set before the infinitive belongs to the content: «доручив уряду до кінця місяця подати план»."""
+    for begin in range(at - 1, max(first, at - _TERM), -1):
+        norm = tokens[begin].norm
+        if norm in _TERMS or norm in _NO_TERMS:
+            if any(t.text in ",:;" for t in tokens[begin:at]):
+                continue
+            return begin if norm in _TERMS else at
+    return at
+
+
+def _next_deed(reading: Reading, cue: Cue, at: int, sentence: Sentence) -> int:
+    """Where the subject of the cue does something else: «пообіцяв зібрати сесію й доручив юристам…»."""
+    tokens, verb = reading.doc.tokens, cue.grammar
+    for i in range(at + 1, sentence.last - 1):
+        if tokens[i].norm not in _NEXT or reading.quoted_at(tokens[i].start) is not None:
+            continue
+        for token in tokens[i + 1 : min(i + 1 + _DEED, sentence.last)]:
+            if _same_subject(verb, token):
+                return tokens[i - 1].start if tokens[i - 1].text == "," else tokens[i].start
+            if not token.is_word or not is_adverb(token.norm) and token.norm not in _ALSO:
+                break
+    return sentence.end
+
+
+def _same_subject(verb: Form | None, token: Token) -> bool:
+    form = finite(token.norm) if token.is_word else None
+    if form is None or verb is None or form.tense not in ("past", "pres"):
+        return False
+    return (form.tense, form.gender, form.number) == (verb.tense, verb.gender, verb.number)
+
+
+def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """оголосив голодування з вимогою звільнити всіх в'язнів"""
+    tokens = reading.doc.tokens
+    for at in range(sentence.first + 1, sentence.last - 1):
+        held = nominal_nouns().get(tokens[at].norm)
+        if held is None or not _takes_infinitive(tokens, at) or reading.quoted_at(tokens[at].start) is not None:
+            continue
+        after = range(at + 1, min(at + 1 + _VERB, sentence.last))
+        verb = next((i for i in after if infinitive(tokens[i].norm)), None)
+        if verb is None or any(c.first <= at < c.last for c in reading.cues(sentence)):
+            continue
+        who: Speaker | None = left(reading.names, None, sentence.first, at)
+        span = content(reading, tokens[at + 1].start, before_colon(reading, sentence, verb))
+        if who is not None and span:
+            place = tokens[at].start, tokens[at].end
+            yield Found(*span, "indirect", "nominal", who, place[0], place, *held)
+
+
+def _takes_infinitive(tokens: list[Token], at: int) -> bool:
+    following = tokens[at + 1].norm
+    return tokens[at - 1].norm in _OF and (infinitive(following) or is_adverb(following))

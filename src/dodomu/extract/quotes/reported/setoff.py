@@ -1,0 +1,258 @@
+"""«За словами Павленка», «на думку експертки», «як пояснила речниця»: reports set off from what they report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue, according_nouns
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.messages import referred
+from dodomu.extract.quotes.outlets import is_outlet, outlet_in
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.reported.content import after_semicolon, before_speech, content
+from dodomu.extract.quotes.reported.governed import is_relative
+from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker, genitive, phrase_at, subject
+from dodomu.text.document import Sentence
+from dodomu.text.morphology import forms
+from dodomu.text.nounphrase import extend_right, nominative
+from dodomu.text.tokens import Token
+
+_BY = uk.load("reports")["according"]
+_OF = uk.words("grammar", "of")
+_NO_AS = uk.words("reports", "no_as")
+_PERSONAL = uk.words("reports", "personal")
+_BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_according")
+_OWNERS = {"masc": "він", "femn": "вона"}
+_NO_NOUN = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
+_NOUN = 5
+"""So many tokens after its preposition the noun of «за … словами» may stand."""
+_TAIL = 8
+"""So many tokens go on to the comma that closes such a report: «у Telegram»."""
+_LONGEST = 30
+"""So many tokens «як сказав Х» has at most."""
+_AS = 8
+"""So many tokens after «як» its cue may stand."""
+_REFERRED = 12
+"""So many tokens after an outlet its source may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class According:
+    """Tokens ``first`` to ``last`` (half-open) are the report; `begin` and `end` its cue."""
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    lemma: str
+    act: str
+    speaker: Speaker | None
+    outlet: bool
+    rule: str
+
+    def quote(self, start: int, end: int, kind: str, rule: str, tokens: Sequence[Token]) -> Found:
+        """A quotation that the report attributes."""
+        cue = tokens[self.begin].start, tokens[self.end - 1].end
+        return Found(start, end, kind, rule, self.speaker, cue[0], cue, self.lemma, self.act)
+
+
+def according_at(reading: Reading, sentence: Sentence) -> According | None:
+    """The first such report of a sentence that stands outside marks."""
+    return next(_reports(reading, sentence), None)
+
+
+def _reports(reading: Reading, sentence: Sentence) -> Iterator[According]:
+    tokens = reading.doc.tokens
+    for at in range(sentence.first, sentence.last):
+        norm = tokens[at].norm
+        report = None
+        if norm in _BY:
+            report = _by_noun(reading, at, sentence.last)
+        elif norm == "як":
+            report = _as_said(reading, at, sentence)
+        if report is not None and reading.quoted_at(tokens[at].start) is None:
+            yield report
+
+
+def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """За словами Павленка, …; Більшість, за її спостереженнями, …; …, як зазначив Х."""
+    tokens = reading.doc.tokens
+    reports = list(_reports(reading, sentence))
+    for number, report in enumerate(reports):
+        if report.outlet:
+            source = referred(reading.names, report.first, min(report.last + _REFERRED, sentence.last))
+            if source is None:
+                continue
+            report = replace(report, speaker=source[0], outlet=False)
+        if report.rule == "as_said" and _points_back(tokens, report, sentence):
+            continue
+        following = next((r for r in reports[number + 1 :] if tokens[r.first - 1].text == ";"), None)
+        limit = tokens[following.first].start if following else sentence.end
+        bounds = _bounds(reading, report, sentence, limit)
+        if bounds is not None and (span := content(reading, *bounds)):
+            yield report.quote(*span, "indirect", report.rule, tokens)
+
+
+def _points_back(tokens: Sequence[Token], report: According, sentence: Sentence) -> bool:
+    """«Як інформує «Главком», про це повідомив …»: what is said stands before."""
+    return any(
+        tokens[i].norm == "це" and tokens[i - 1].norm == "про" for i in range(max(report.last, 1), sentence.last)
+    )
+
+
+def _bounds(reading: Reading, report: According, sentence: Sentence, limit: int) -> tuple[int, int] | None:
+    """Where what the report sets off begins and ends: after it, before it, or around it."""
+    tokens = reading.doc.tokens
+    first, last = report.first, report.last
+    if _opens(reading, report, sentence):
+        at = last + 1 if last < sentence.last and tokens[last].text == "," else last
+        return (tokens[at].start, before_speech(reading, sentence, at, limit)) if at < sentence.last else None
+    closed = tokens[last - 1].end
+    if reading.doc.quoted_between(closed, closed + 4):
+        return None  # «…, як сама жартує, «цілу валізу ідей»»: only what is in marks is said
+    if _in_relative_clause(reading, first, sentence) and last < sentence.last:
+        # «1000 тіл, що, за твердженням сторони, належать …»: only what the relative clause goes on to say
+        start = tokens[last].end if tokens[last].text == "," else tokens[last].start
+        return start, before_speech(reading, sentence, last, limit)
+    start = after_semicolon(reading, sentence, first)
+    if last >= sentence.last - 1 or tokens[last].text in ".!?…":
+        return start, tokens[first].start
+    return start, before_speech(reading, sentence, last, limit)
+
+
+def _opens(reading: Reading, report: According, sentence: Sentence) -> bool:
+    """Whether the report opens its sentence, after a label or a conjunction at most."""
+    at = reading.doc.token_at(reading.after_label(sentence.start))
+    return not any(t.is_word and t.norm not in _BEFORE_ACCORDING for t in reading.doc.tokens[at : report.first])
+
+
+def _in_relative_clause(reading: Reading, at: int, sentence: Sentence) -> bool:
+    tokens = reading.doc.tokens
+    if at - 3 < sentence.first or tokens[at - 1].text != "," or tokens[at - 3].text != ",":
+        return False
+    return tokens[at - 2].norm == "що" or is_relative(tokens[at - 2].norm)
+
+
+def _by_noun(reading: Reading, at: int, last: int) -> According | None:
+    """за + [його|попередніми] + словами + [кого]."""
+    tokens = reading.doc.tokens
+    found = _noun_of(tokens, at, last)
+    if found is None:
+        return None
+    noun, possessive = found
+    end = noun + 1
+    if possessive is not None:
+        who = _owner(tokens[possessive])
+    else:
+        who = genitive(reading.names, end, last) or _capital_genitive(reading, end, last)
+        if who is None:
+            return None
+        end = max(end, reading.doc.token_at(who.end - 1) + 1)
+    end = _with_tail(reading, end, last)
+    if end + 1 < last and tokens[end].text == "," and is_relative(tokens[end + 1].norm):
+        # «За словами Буданова, якого цитує «Суспільне», …»
+        end = next((i for i in range(end + 1, last) if tokens[i].text == ","), end)
+    cue = " ".join(reading.doc.text[tokens[at].start : tokens[noun].end].lower().split())
+    return According(at, end, at, noun + 1, cue, "state", who, is_outlet(reading.doc, who), "according")
+
+
+def _noun_of(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int | None] | None:
+    """Index of the noun that the preposition governs, and of a possessive before it."""
+    nouns = according_nouns()
+    if not any(t[3] in nouns for t in tokens[at + 1 : at + 1 + _NOUN]):
+        return None
+    by = _BY[tokens[at].norm]
+    place = at + 1
+    if place < last and tokens[place].norm in by.get("then", ()):
+        place += 1
+    possessive = None
+    while place < last and place - at < _NOUN and tokens[place].is_word:
+        norm = tokens[place].norm
+        if nouns.get(norm, {}).keys() & set(by["uses"]):
+            governed = any(f.case == by["case"] and f.pos == "NOUN" for f in forms(norm))
+            return (place, possessive) if governed else None
+        if norm in POSSESSIVES:
+            possessive = place
+        elif norm not in ("з", "із") and not any(f.pos in ("ADJF", "NPRO") for f in forms(norm)):
+            return None
+        place += 1
+    return None
+
+
+def _owner(token: Token) -> Speaker:
+    """«за його словами»."""
+    gender, number = POSSESSIVES[token.norm]
+    pronoun = _OWNERS.get(gender, "вони")
+    return Speaker(token.start, token.end, "pronoun", phrase=pronoun, gender=gender, number=number)
+
+
+def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
+    """A word in the genitive that no list knows: «за даними порталу «Діти війни»»."""
+    tokens = reading.doc.tokens
+    if at >= last or not tokens[at].is_word:
+        return None
+    readings = forms(tokens[at].norm)
+    noun = any(f.case == "gent" and f.pos == "NOUN" for f in readings)
+    if not noun or any(f.pos in _NO_NOUN for f in readings):
+        return None
+    end = extend_right(tokens, at, last)
+    phrase = nominative(tokens, at, at, end, reading.doc.text, "gent")
+    return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=phrase)
+
+
+def _with_tail(reading: Reading, end: int, last: int) -> int:
+    """Take along «у Telegram», a parenthesis and the like up to the comma that closes the report."""
+    tokens = reading.doc.tokens
+    at = end
+    while at < last and at - end < _TAIL and tokens[at].text not in ',–—-:;«"':
+        if reading.is_verb(at):
+            return end
+        at += 1
+    return at if at < last and tokens[at].text == "," else end
+
+
+def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
+    """як + cue + who, set off by commas."""
+    tokens = reading.doc.tokens
+    if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
+        return None
+    if at - 2 >= sentence.first and tokens[at - 2].norm in _NO_AS:
+        return None
+    close = _close(reading, at, sentence)
+    cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
+    if cue is None or cue.first - at > _AS or not cue.finite or not _states(cue) or not reading.outside(cue):
+        return None
+    who = subject(reading.names, cue, at + 1, close, "right")
+    outlet = is_outlet(reading.doc, who) if who is not None else bool(outlet_in(reading.doc, at, close))
+    if who is None and not outlet and not cue.impersonal:
+        return None
+    return According(at, close, cue.first, cue.last, cue.entry.lemma, cue.entry.act("say"), who, outlet, "as_said")
+
+
+def _states(cue: Cue) -> bool:
+    """Whether the cue gives what it sets off as said: «як вимагав Х» does not."""
+    if "say" in cue.entry.frames:
+        return cue.entry.act("say") in ("state", "promise", "deny")
+    return "manner" in cue.entry.frames
+
+
+def _close(reading: Reading, at: int, sentence: Sentence) -> int:
+    """The comma or colon that closes «як …»."""
+    tokens = reading.doc.tokens
+    brief = next((c for c in reading.cues(sentence) if at < c.first <= at + 2), None)
+    if brief is not None and brief.impersonal and brief.last < sentence.last and tokens[brief.last].text == ",":
+        return brief.last
+    places = range(at + 1, min(sentence.last, at + _LONGEST))
+    stops = (i for i in places if tokens[i].text in ",:" and not _apposition_follows(reading, i, sentence.last))
+    return next(stops, sentence.last)
+
+
+def _apposition_follows(reading: Reading, comma: int, last: int) -> bool:
+    """Whether an apposition follows the comma: «…, генерал-майор Ілля Павленко»."""
+    tokens = reading.doc.tokens
+    close = next((i for i in range(comma + 1, last) if tokens[i].text == ","), None)
+    if close is None or tokens[comma].text != "," or any(reading.is_verb(i) for i in range(comma + 1, close)):
+        return False
+    if tokens[comma + 1].norm in _PERSONAL or phrase_at(reading.names, comma + 1, last, None) is None:
+        return False
+    return not reading.is_verb(min(comma + 2, last - 1))

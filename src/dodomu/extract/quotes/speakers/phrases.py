@@ -1,0 +1,250 @@
+"""The speaker whose words begin at a token: a name, a role, a body, a state, a pronoun."""
+
+from dataclasses import replace
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
+from dodomu.extract.quotes.speakers.names import Names, kind_of_person
+from dodomu.extract.quotes.speakers.roles import role_forms, state_forms
+from dodomu.extract.quotes.speakers.speaker import OTHERS, POSSESSIVES, PRONOUNS, Speaker
+from dodomu.extract.quotes.speakers.titled import titled
+from dodomu.text.marks import OPENING, closing_mark
+from dodomu.text.morphology import NAME_TAGS, Form, finite, forms
+from dodomu.text.names import NameMention
+from dodomu.text.nounphrase import extend_left, extend_right, nominative
+from dodomu.text.tokens import Token
+
+_PREPOSITIONS = uk.words("grammar", "prepositions")
+_AND = uk.words("grammar", "and")
+_OF = uk.words("grammar", "of")
+_ONE = uk.load("speakers")["one"]
+_SOME = uk.words("speakers", "some")
+_PLACED = uk.words("speakers", "placed")
+_EMPHASIS = uk.words("speakers", "emphasis")
+_BEFORE_MARKS = uk.words("speakers", "before_marks")
+_NO_ADJECTIVES = uk.words("speakers", "no_adjectives")
+_ADJECTIVES = 4
+"""So many adjectives at most stand before the noun of a role."""
+_MARKED = 4
+"""So many words at most has a body's name in marks."""
+
+
+def phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str = "nomn") -> Speaker | None:
+    """The speaker whose words begin at a token, in that case and agreeing with the cue.
+
+    Parameters
+    ----------
+    names : Names
+    at, last : int
+        The token, and the one that the words may not reach.
+    cue : Cue or None
+        The reporting words; None where there are none to agree with.
+    case : str
+        Grammeme of the case.
+    """
+    tokens = names.doc.tokens
+    token = tokens[at]
+    subject = case == "nomn"
+    if subject and at and tokens[at - 1].norm in _PREPOSITIONS:
+        return None
+    if names.person_at(at) is not None:
+        return _person(names, at, last, cue, case)
+    if subject and token.text in OPENING:
+        return _in_marks(names, at, last)
+    if not token.is_word:
+        return None
+    if at not in names.at and (state := _state_reading(token, case)) is not None:
+        return _state(token, state, cue, case)
+    if subject and (pronoun := _pronoun(names, at, last, cue)) is not None:
+        return pronoun if agrees(cue, pronoun.gender, pronoun.number) else None
+    if (token.norm in _SOME or token.norm in _ONE) and at + 2 < last and tokens[at + 1].norm in _OF:
+        end = extend_right(tokens, at + 2, last)
+        gender = _ONE.get(token.norm, "")
+        return as_role(names, at, at, end, number="sing" if gender else "plur", gender=gender)
+    return noun_phrase(names, at, last, cue, case)
+
+
+def _person(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Speaker | None:
+    """A person by name, or a capitalised word that turns out to be a role."""
+    mention, norm = names.at[at], names.doc.tokens[at].norm
+    plural = cue is not None and cue.grammar is not None and cue.grammar.number == "plur"
+    if plural and (pair := _pair(names, mention, case)):
+        return pair
+    if mention.actor.kind == "unknown":
+        if norm in role_forms():
+            return noun_phrase(names, at, last, cue, case)
+        if not names.like_a_person(at):
+            return None
+        if names.opens_sentence(at) and kind_of_person(norm):
+            return noun_phrase(names, at, last, cue, case)
+    if case in mention.cases and agrees(cue, mention.gender, "sing"):
+        return Speaker.named(mention)
+    # Another bearer of the surname, where the verb tells that it is a woman, or a man.
+    for rival in mention.rivals:
+        if cue is not None and agrees(cue, rival.gender, "sing") and not agrees(cue, mention.gender, "sing"):
+            return Speaker.named(replace(mention, actor=rival, gender=rival.gender, rivals=(), loose=False, bare=False))
+    return None
+
+
+def _pair(names: Names, mention: NameMention, case: str) -> Speaker | None:
+    """Two persons who speak as one: «Зеленський і Дуда заявили»."""
+    tokens = names.doc.tokens
+    other = names.person_at(mention.last + 1)
+    if other is None or mention.last >= len(tokens) or tokens[mention.last].norm not in _AND:
+        return None
+    if case not in mention.cases or case not in other.cases:
+        return None
+    phrase = f"{mention.name} і {other.name}"
+    return Speaker(mention.start, other.end, "pair", mention, phrase=phrase, number="plur")
+
+
+def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
+    """A body known by its name in marks alone: «Укрзалізниця» повідомляє."""
+    tokens = names.doc.tokens
+    before = tokens[at - 1] if at else None
+    verb_before = before is not None and finite(before.norm) is not None
+    if before is not None and before.is_word and not verb_before and before.norm not in _BEFORE_MARKS:
+        return None
+    close = closing_mark(tokens, at + 2, min(at + 2 + _MARKED, last))
+    if close is None:
+        return None
+    word = tokens[at + 1]
+    foreign = not "а" <= word.norm[0] <= "ґ"
+    if not word.is_capital or not foreign and not any(f.case == "nomn" for f in forms(word.norm)):
+        return None
+    verb_after = close + 1 < len(tokens) and finite(tokens[close + 1].norm) is not None
+    if not verb_after and not verb_before:
+        return None
+    start, end = word.start, tokens[close - 1].end
+    return Speaker(start, end, "role", phrase=names.doc.text[start:end])
+
+
+def _state_reading(token: Token, case: str) -> Form | None:
+    if not token.is_capital or token.norm not in state_forms():
+        return None
+    return next((f for f in forms(token.norm) if f.case == case and f.pos == "NOUN"), None)
+
+
+def _state(token: Token, reading: Form, cue: Cue | None, case: str) -> Speaker | None:
+    """A state or its seat: «Москва пропонує»."""
+    if not noun_agrees(cue, reading):
+        return None
+    number = "plur" if reading.number == "plur" else "sing"
+    name = token.text if token.text.isupper() or case == "nomn" else state_forms()[token.norm].capitalize()
+    return Speaker(token.start, token.end, "role", phrase=name, gender=reading.gender, number=number)
+
+
+def _pronoun(names: Names, at: int, last: int, cue: Cue | None) -> Speaker | None:
+    """A pronoun, or a word for one of those named before that no noun follows."""
+    token = names.doc.tokens[at]
+    if token.norm in PRONOUNS:
+        gender, number = PRONOUNS[token.norm]
+    elif token.norm in OTHERS and _stands_alone(names, at, last, cue):
+        gender, number = OTHERS[token.norm], "sing"
+    else:
+        return None
+    return Speaker(token.start, token.end, "pronoun", phrase=token.norm, gender=gender, number=number)
+
+
+def _stands_alone(names: Names, at: int, last: int, cue: Cue | None) -> bool:
+    following = names.doc.tokens[at + 1] if at + 1 < last else None
+    if following is None or not following.is_word or cue is not None and at + 1 == cue.first:
+        return True
+    return finite(following.norm) is not None
+
+
+def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Speaker | None:
+    """Adjectives and a noun for a body or a person by role, with what depends on it and the name that follows."""
+    tokens = names.doc.tokens
+    if tokens[at].norm in _EMPHASIS and at + 1 < last:
+        at += 1
+    head = at
+    while head < last and head - at < _ADJECTIVES and head not in names.inside and _only_adjective(tokens[head], case):
+        head += 1
+    if head >= last or not tokens[head].is_word:
+        return None
+    if (body := _body_among(names, at, head)) is not None:
+        return _body(body, cue, case)
+    title = role_forms().get(tokens[head].norm)
+    readings = _readings(names, head, case, title)
+    if not readings:
+        return None
+    lemma = title or readings[0].lemma
+    if head > at:
+        agreed = [f for f in extend_left(tokens, head, at)[1] if f.case == case]
+        readings = [f for f in readings if f in agreed] or readings
+    # A masculine title is used of women too: «заступник голови прокоментувала».
+    either = title is not None
+    fitting = [
+        f
+        for f in readings
+        if agrees(cue, "" if f.number == "plur" or either and f.gender == "masc" else f.gender, f.number)
+    ]
+    if not fitting:
+        return None
+    reading = fitting[0]
+    if (name := titled(names, head, last, cue, case)) is not None:
+        role = names.doc.text[tokens[at].start : tokens[name.first - 1].end].rstrip(" ,")
+        return Speaker.named(name, head=lemma, role=role)
+    bearers = frozenset(i for i, m in _within(names, head + 1, last) if case in m.cases and "gent" not in m.cases)
+    end = extend_right(tokens, head, last, places=lemma in _PLACED, stop=bearers)
+    gender = "" if reading.number == "plur" else reading.gender
+    return as_role(names, at, head, end, number=reading.number, gender=gender, lemma=lemma, case=case)
+
+
+def _only_adjective(token: Token, case: str) -> bool:
+    norm = token.norm
+    if not token.is_word or norm in role_forms() or norm in _NO_ADJECTIVES:
+        return False
+    readings = [f for f in forms(norm) if f.case == case]
+    return any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings) and not any(
+        f.pos == "NOUN" and "anim" in f.tags for f in readings
+    )
+
+
+def _body_among(names: Names, first: int, head: int) -> NameMention | None:
+    """The body whose name begins among adjectives and their noun, with nothing but possessives before it."""
+    tokens = names.doc.tokens
+    for at in range(first, head + 1):
+        mention = names.at.get(at)
+        if mention is not None and mention.kind == "body":
+            return mention
+        if tokens[at].norm not in POSSESSIVES:
+            return None
+    return None
+
+
+def _body(body: NameMention, cue: Cue | None, case: str) -> Speaker | None:
+    number = "plur" if body.gender == "plur" else "sing"
+    gender = "" if number == "plur" else body.gender
+    if case not in body.cases or not agrees(cue, gender, number):
+        return None
+    return Speaker(body.start, body.end, "name", body, gender=gender, number=number)
+
+
+def _readings(names: Names, head: int, case: str, title: str | None) -> list[Form]:
+    """Readings of the noun at `head` as a title or as a word for a person."""
+    token = names.doc.tokens[head]
+    readings = [f for f in forms(token.norm) if f.case == case and f.pos in ("NOUN", "ADJF")]
+    if title is None:
+        if token.is_capital and not names.opens_sentence(head):
+            return []
+        readings = [f for f in readings if f.pos == "NOUN" and "anim" in f.tags and not NAME_TAGS & f.tags]
+    return readings
+
+
+def _within(names: Names, first: int, last: int) -> list[tuple[int, NameMention]]:
+    return [(at, names.inside[at]) for at in range(first, last) if at in names.inside]
+
+
+def as_role(
+    names: Names, first: int, head: int, end: int, *, number: str, gender: str = "", lemma: str = "", case: str = ""
+) -> Speaker:
+    """The tokens ``first`` to ``end`` (half-open) as a role in the nominative, without a sentence's capital."""
+    tokens = names.doc.tokens
+    phrase = nominative(tokens, first, head, end, names.doc.text, case)
+    if names.opens_sentence(first) and not phrase.isupper():
+        phrase = phrase[:1].lower() + phrase[1:]
+    start, stop = tokens[first].start, tokens[end - 1].end
+    return Speaker(start, stop, "role", phrase=phrase, head=lemma, gender=gender, number=number)

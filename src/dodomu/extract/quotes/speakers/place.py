@@ -1,0 +1,77 @@
+"""«У штабі розповіли», «в Міноборони кажуть», «там»: the speaker of a verb in the plural without a subject."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from dodomu import uk
+from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.speakers.names import Names
+from dodomu.extract.quotes.speakers.phrases import as_role, noun_phrase
+from dodomu.extract.quotes.speakers.roles import occasion_forms, role_forms
+from dodomu.extract.quotes.speakers.speaker import Speaker
+from dodomu.text.marks import OPENING, closing_mark
+from dodomu.text.morphology import forms
+from dodomu.text.nounphrase import extend_right, nominative
+
+_PREPOSITIONS = uk.words("grammar", "prepositions")
+_IN = uk.words("grammar", "in")
+_AT = uk.words("speakers", "at")
+_MARKED = 5
+_REACH = 5
+"""So many words after its preposition the noun of the place may stand."""
+_BESIDE = 4
+"""A place that no list has must stand this near its verb."""
+
+
+def place(names: Names, cue: Cue, first: int, last: int) -> Speaker | None:
+    """Who speaks at a place among the tokens ``first`` to ``last`` (half-open), nearest before the cue, then after."""
+    if cue.grammar is None or cue.grammar.number != "plur" and not cue.impersonal:
+        return None
+    tokens = names.doc.tokens
+    for at in (*range(cue.first - 1, first - 1, -1), *range(cue.last, last)):
+        for found in chain(_in_marks(names, at, last), _at_a_body(names, cue, at, last)):
+            return found
+        if tokens[at].norm == "там" and abs(at - cue.first) <= 2:
+            return Speaker.there(tokens[at])
+    return None
+
+
+def _in_marks(names: Names, at: int, last: int) -> Iterator[Speaker]:
+    """«в «Укренерго»»: a body by its name in marks alone."""
+    tokens = names.doc.tokens
+    if at + 2 < last and tokens[at].norm in _IN and tokens[at + 1].text in OPENING:
+        close = closing_mark(tokens, at + 2, min(at + 2 + _MARKED, last))
+        if close is not None:
+            name = nominative(tokens, at + 2, at + 2, close, names.doc.text, "loct")
+            yield Speaker(tokens[at + 1].end, tokens[close].start, "role", phrase=name, number="plur")
+
+
+def _at_a_body(names: Names, cue: Cue, at: int, last: int) -> Iterator[Speaker | None]:
+    """A body, a role, a town or another place after a preposition; None where it is a role that cannot be read."""
+    tokens = names.doc.tokens
+    preposition = tokens[at].norm
+    if preposition not in _AT:
+        return
+    reports = not cue.impersonal and cue.entry.act("say") == "state"
+    for head in range(at + 1, min(at + 1 + _REACH, last)):
+        token = tokens[head]
+        body = names.at.get(head)
+        if body is not None and body.kind == "body" and "loct" in body.cases:
+            yield Speaker(body.start, body.end, "place", body, number="plur")
+            return
+        if token.norm in _PREPOSITIONS or not token.is_word:
+            return
+        nouns = [f for f in forms(token.norm) if f.case == "loct" and f.pos == "NOUN"]
+        if not nouns:
+            continue
+        next_to_it = head == at + 1
+        town = token.is_capital and preposition in _IN and any("inan" in f.tags for f in nouns)
+        common = not token.is_capital and token.norm not in occasion_forms() and preposition != "при"
+        if next_to_it and token.norm in role_forms():
+            yield noun_phrase(names, head, last, None, "loct")
+        elif reports and next_to_it and town:
+            yield as_role(names, head, head, head + 1, number="plur", case="loct")
+        elif reports and common and abs(at - cue.first) <= _BESIDE:
+            end = extend_right(tokens, head, last)
+            yield as_role(names, at + 1, head, end, number="plur", case="loct")
+        return

@@ -1,0 +1,87 @@
+"""Lines that open with a dash: dialogue, questions and answers."""
+
+from collections.abc import Iterator
+
+from dodomu.extract.quotes.found import Found, attributed
+from dodomu.extract.quotes.marked.inside import inside_marks
+from dodomu.extract.quotes.marked.span import part
+from dodomu.extract.quotes.reading import DASHES, Reading
+from dodomu.extract.quotes.speakers import Speaker
+from dodomu.text.marks import OPENING
+
+# An interview has so many lines with a dash, and so many questions among them.
+_LINES, _QUESTIONS = 6, 3
+
+
+def _dashed(reading: Reading) -> list[int]:
+    """Paragraphs that open with a dash and a space."""
+    text = reading.doc.text
+    return [
+        number
+        for number, (start, _) in enumerate(reading.doc.paragraphs)
+        if text[start] in DASHES and text[start + 1 : start + 2].isspace()
+    ]
+
+
+def dialogue(reading: Reading) -> Iterator[Found]:
+    """— Нам сказали чекати, — згадує вона. — Потім…: a line that opens with a dash and holds an attribution."""
+    doc = reading.doc
+    for number in _dashed(reading):
+        start, end = doc.paragraphs[number][0] + 1, doc.paragraphs[number][1]
+        cuts = inside_marks(reading, start, end)
+        if not cuts or not any(t.is_word for t in doc.span_tokens(start, cuts[0].start)):
+            continue
+        place = start
+        for cut in cuts:
+            a, b = _without_marks(reading, *part(reading, place, cut.start))
+            if a < b:
+                yield attributed(a, b, "direct", "dash_dialogue", cut.cue, cut.speaker, doc.tokens, "manner")
+            place = cut.end
+        a, b = _without_marks(reading, *part(reading, place, end))
+        if a < b and any(c.isalpha() for c in doc.text[a:b]) and doc.text[place - 1] in DASHES:
+            yield attributed(a, b, "direct", "dash_dialogue", cuts[-1].cue, cuts[-1].speaker, doc.tokens, "manner")
+
+
+def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    text = reading.doc.text
+    while start < end and text[start] in OPENING:
+        start += 1
+    while end > start and text[end - 1] in '»"”':
+        end -= 1
+    return start, end
+
+
+def interview(reading: Reading) -> Iterator[Found]:
+    """– Чому? – Тому, що…: the answers are those of whom the interview is with."""
+    doc = reading.doc
+    dashed = _dashed(reading)
+    questions = {number for number in dashed if doc.text[doc.paragraphs[number][1] - 1] == "?"}
+    if len(dashed) < _LINES or len(questions) < _QUESTIONS:
+        return
+    begin = doc.paragraphs[dashed[0]][0]
+    guest = next((m for m in reading.cast.persons if not m.loose and m.end <= begin), None)
+    who = Speaker.named(guest) if guest is not None else None
+    for number in dashed:
+        if number in questions or number - 1 not in questions:
+            continue
+        a, b = part(reading, doc.paragraphs[number][0] + 1, doc.paragraphs[number][1])
+        if a < b:
+            yield Found(a, b, "direct", "interview", None, a, follows=True, fallback=who)
+
+
+def dash_alone(reading: Reading) -> Iterator[Found]:
+    """— Одинадцятеро в камері на чотирьох. A line without an attribution, in a text that has some with one."""
+    doc = reading.doc
+    dashed = _dashed(reading)
+    attributing = {
+        number for number in dashed if inside_marks(reading, doc.paragraphs[number][0] + 1, doc.paragraphs[number][1])
+    }
+    if not attributing:
+        return
+    plain = set(dashed) - attributing
+    for number in dashed:
+        if number in attributing or {number - 1, number + 1} & plain:
+            continue
+        a, b = part(reading, doc.paragraphs[number][0] + 1, doc.paragraphs[number][1])
+        if doc.text[a].isupper() and doc.text[b - 1] in ".!…" and reading.has_verb(a, b):
+            yield Found(a, b, "direct", "dash_alone", None, a, follows=True)

@@ -1,0 +1,134 @@
+"""Пряма мова: …, Дослівно: …: speech after a label, and the source that another label names."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dodomu import uk
+from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.marked.span import part
+from dodomu.extract.quotes.outlets import is_outlet
+from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.speakers import Speaker, any_case, genitive
+from dodomu.text.marks import OPENING
+from dodomu.text.names import NameMention
+from dodomu.text.tokens import fold
+
+_NAMED_AFTER = uk.words("reports", "named_after")
+_LONGEST = 90
+"""So many characters a label and what it names have at most."""
+
+
+class Label(NamedTuple):
+    """A label at the head of a line: its kind in ``uk/cues.toml``, words and end, and where what it labels begins."""
+
+    kind: str
+    text: str
+    end: int
+    body: int
+
+
+class SourceLine(NamedTuple):
+    """Whom a line names as the source, and where."""
+
+    at: int
+    speaker: Speaker
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {word: kind for kind, words in uk.load("cues")["labels"].items() for word in words}
+
+
+def label_of(reading: Reading, paragraph: int) -> Label | None:
+    """The label with which a line begins, if a colon follows."""
+    start, end = reading.doc.paragraphs[paragraph]
+    text = reading.doc.text
+    colon = text.find(":", start, min(end, start + _LONGEST))
+    if colon < 0:
+        return None
+    head = fold(" ".join(text[start:colon].split()))
+    for label, kind in _labels().items():
+        if head == label or head.startswith(label + " "):
+            stop = start + len(label)
+            return Label(kind, text[start:stop], stop, colon + 1)
+    return None
+
+
+def labelled(reading: Reading) -> Iterator[Found]:
+    """Пряма мова: …, with or without marks, on the line of the label or the next."""
+    doc = reading.doc
+    sources = list(_source_lines(reading))
+    for number, (_, end) in enumerate(doc.paragraphs):
+        label = label_of(reading, number)
+        if label is None or label.kind != "direct":
+            continue
+        start, stop = reading.trimmed(label.body, end)
+        if start >= stop and number + 1 < len(doc.paragraphs):
+            start, stop = doc.paragraphs[number + 1]
+        start, stop = _without_marks(reading, start, stop)
+        if start >= stop:
+            continue
+        who = genitive(reading.names, doc.token_at(label.end), doc.token_at(label.body - 1))
+        source = next((line.speaker for line in reversed(sources) if line.at < label.body), None)
+        yield Found(
+            start,
+            stop,
+            "direct",
+            "label",
+            who,
+            anchor=label.body,
+            cue=(label.end - len(label.text), label.end),
+            cue_lemma=fold(label.text),
+            act="state",
+            follows=who is None,
+            fallback=source,
+        )
+
+
+def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    quoted = next(iter(reading.doc.quoted_between(start, start + 3)), None)
+    if quoted is not None:
+        return part(reading, *quoted.inner)
+    while reading.doc.text[start] in OPENING:
+        start += 1
+    return part(reading, start, end)
+
+
+def _source_lines(reading: Reading) -> Iterator[SourceLine]:
+    """«Джерело: омбудсман Людмила Денісова у Facebook»: the person or body that is the source."""
+    for paragraph, (_, end) in enumerate(reading.doc.paragraphs):
+        label = label_of(reading, paragraph)
+        if label is not None and label.kind == "source":
+            who = _source(reading, label.body, end)
+            if who is not None:
+                yield SourceLine(label.body, who)
+
+
+def _source(reading: Reading, start: int, end: int) -> Speaker | None:
+    doc = reading.doc
+    persons = [
+        m
+        for m in reading.cast.within(start, end)
+        if m.kind == "person" and doc.tokens[m.first - 1].norm not in _NAMED_AFTER
+    ]
+    named = next((m for m in persons if "nomn" in m.cases), None) or _last_in_row(persons)
+    if named is not None:
+        return Speaker.named(named)
+    first, last = doc.token_at(start), doc.token_at(end - 1) + 1
+    for at in range(first, last):
+        # The source opens the line in the nominative; what follows another word depends on it.
+        cases = ("nomn", "gent") if at == first else ("gent", "nomn")
+        if who := any_case(reading.names, at, last, cases):
+            return None if is_outlet(doc, who) else who
+    return None
+
+
+def _last_in_row(mentions: list[NameMention]) -> NameMention | None:
+    """Of names in the genitive one after the other the last: «сторінка речниці Леоніда Кучми Дарки Оліфер»."""
+    named = None
+    for mention in mentions:
+        if named is not None and mention.first > named.last:
+            break
+        named = mention
+    return named
