@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dodomu import uk
+from dodomu.extract.mentions.clauses import Clause
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.parties import (
     Party,
@@ -15,17 +16,113 @@ from dodomu.extract.mentions.parties import (
     row_of,
     words_that,
 )
+from dodomu.extract.mentions.people import is_preposition
 from dodomu.extract.mentions.reading import View
 from dodomu.text.morphology import forms, lexeme
 
 
 def subject(draft: Draft) -> list[Party]:
     """The nominative of the verb: «Мінськ відпустив», «Україна та Росія провели обмін»."""
-    if draft.trigger.act != "doer" or draft.trigger.form != "finite":
+    if not (draft.trigger.act == "doer" or _is_mutual(draft)) or draft.trigger.form != "finite":
         return []
+    if receives(draft):
+        return giver(draft)
     view = draft.view
     found = [p for p in nominative(view, draft.clause) if not _is_people(draft, p)]
-    return row_of(view, found, draft.trigger.verb)
+    return row_of(view, found, draft.trigger.verb) or office(draft, draft.clause)
+
+
+def _is_mutual(draft: Draft) -> bool:
+    """«Росія та США обмінялися в'язнями»."""
+    return draft.type == "exchange" and draft.trigger.act == "mover"
+
+
+def receives(draft: Draft) -> bool:
+    """«Україна отримала 1000 тіл»."""
+    return draft.view.tokens[draft.trigger.verb].norm in _receiving()
+
+
+@cache
+def _receiving() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("parties")["receives"]))
+
+
+def receiver(draft: Draft) -> list[Party]:
+    """Who receives: the subject."""
+    return row_of(draft.view, nominative(draft.view, draft.clause), draft.trigger.verb)
+
+
+def sides(draft: Draft) -> list[Party]:
+    """«обмін між Україною та Росією», «обмін утримуваними Україною і Росією громадянами»: both sides carry it out."""
+    if draft.type != "exchange" or draft.trigger.act != "noun":
+        return []
+    found = [
+        p
+        for p in parties(draft.view)
+        if draft.trigger.last <= p.first <= draft.trigger.last + 8
+        and draft.clause.holds(p.first)
+        and len(p.name) == 2
+        and "ablt" in p.cases
+    ]
+    return found if len(found) == 2 else []
+
+
+def giver(draft: Draft) -> list[Party]:
+    """«Москва отримала від Києва тіла»: who receives does nothing."""
+    view = draft.view
+    return [
+        p for p in parties(view) if draft.clause.holds(p.first) and p.first and view.tokens[p.first - 1].norm == "від"
+    ][:1]
+
+
+@cache
+def _offices() -> frozenset[str]:
+    found = frozenset().union(*(lexeme(w) for w in uk.load("parties")["offices"]))
+    return frozenset(form for form in found if any(f.case == "nomn" for f in forms(form)))
+
+
+def office(draft: Draft, clause: Clause) -> list[Party]:
+    """«поліція відпустила», «російські силовики звільнили»: who acts without a name, with the adjectives before."""
+    view = draft.view
+    people = draft.people
+    for at in clause.indexes():
+        if view.tokens[at].norm not in _offices() or people is not None and people.first <= at < people.last:
+            continue
+        first = at
+        while first > view.sentence.first and forms(view.tokens[first - 1].norm)[0].pos == "ADJF":
+            first -= 1
+        if first > view.sentence.first and is_preposition(view.tokens[first - 1].norm):
+            continue
+        party = Party((" ".join(t.norm for t in view.tokens[first : at + 1]), first, at + 1, frozenset(("nomn",))))
+        if agrees(view, draft.trigger.verb, party, False):
+            return [party]
+    return []
+
+
+def pronoun_subject(draft: Draft) -> list[Party]:
+    """«У липні він помилував 18»: the person whom a pronoun stands for was the last doer told of."""
+    view = draft.view
+    if draft.trigger.act != "doer" or draft.trigger.form not in ("finite", "infinitive") or draft.status == "called_for":
+        return []
+    clauses = [draft.clause]
+    number = view.clauses.index(draft.clause)
+    if number and view.tokens[view.clauses[number - 1].last].norm in ("і", "й", "та"):
+        clauses.append(view.clauses[number - 1])
+    at = next((at for c in clauses for at in c.indexes() if view.tokens[at].norm in ("він", "вона")), None)
+    people = draft.people
+    if at is None or people is not None and people.first <= at < people.last:
+        return []
+    gender = "masc" if view.tokens[at].norm == "він" else "femn"
+    for index in (draft.sentence, draft.sentence - 1):
+        if index < 0 or view.reading.sentences[index].paragraph != draft.paragraph:
+            break
+        told = view.reading.view(index)
+        named = {n.first: n.gender for n in told.names if n.kind == "person"}
+        for clause in told.clauses:
+            row = [p for p in nominative(told, clause) if p.first < at and named.get(p.first) in ("", gender)]
+            if row:
+                return row[:1]
+    return []
 
 
 def _is_people(draft: Draft, party: Party) -> bool:
@@ -49,11 +146,13 @@ def subject_before(draft: Draft) -> list[Party]:
     if (
         before is None
         or not 0 < draft.clause.first - before.last <= 1
-        or view.tokens[before.last].norm not in ("і", "й", "та")
+        or view.tokens[before.last].norm not in ("і", "й", "та", ",")
+        or view.tokens[before.last].text == ","
+        and view.tokens[draft.clause.first].norm not in ("а", "але", "і", "й", "та")
     ):
         return []
     found = list(nominative(view, before))
-    return row_of(view, found, draft.trigger.verb)
+    return row_of(view, found, draft.trigger.verb) or office(draft, before)
 
 
 def subject_of_helper(draft: Draft) -> list[Party]:
@@ -64,6 +163,8 @@ def subject_of_helper(draft: Draft) -> list[Party]:
     if trigger.form == "noun" and trigger.act == "noun":
         if draft.status == "called_for":
             return addressee(draft)
+        if view.tokens[trigger.first - 1].norm == "про" and _announced(draft):
+            return []
         verbs = [at for at in draft.clause.predicates if view.tokens[at].norm in _performs()]
         if not verbs or not _is_performed(draft):
             return []
@@ -81,6 +182,11 @@ def subject_of_helper(draft: Draft) -> list[Party]:
     if not verbs or view.tokens[verbs[-1]].norm in words_that("helps"):
         return []
     return row_of(view, [p for p in nominative(view, draft.clause) if not _is_people(draft, p)], verbs[-1])
+
+
+def _announced(draft: Draft) -> bool:
+    """«оголосила про повернення»: told, not done."""
+    return any(draft.view.tokens[at].norm in lexeme("оголосити") for at in draft.clause.predicates)
 
 
 @cache
@@ -181,9 +287,11 @@ def _agrees_across(view: View, verb: int, before: View, party: Party) -> bool:
 AGENT_RULES: tuple[Callable[[Draft], list[Party]], ...] = (
     subject,
     subject_of_helper,
+    pronoun_subject,
     subject_before,
     dropped,
     instrument,
+    sides,
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dodomu.extract.mentions import captivity, places
+from dodomu.extract.mentions import agents, captivity, places
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.geography import in_clause, may_be, of_a_thing, preposition_of
 from dodomu.extract.mentions.places import Place
@@ -148,6 +148,9 @@ def bringer(draft: Draft) -> tuple[str, int, int] | None:
         )
     ):
         return None
+    if agents.receives(draft):
+        taker = [p for p in agents.receiver(draft) if p.name in places.names()]
+        return (taker[0].name, taker[0].first, taker[0].last) if len(taker) == 1 else None
     agent = draft.slots.get("agents")
     taking = draft.view.tokens[draft.trigger.verb].norm.startswith(("забра", "забир", "отрим", "одерж", "прийня"))
     if agent and (agent.value == ["UA"] or taking and len(agent.value) == 1 and agent.value[0] in places.names()):

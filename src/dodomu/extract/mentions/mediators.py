@@ -3,6 +3,7 @@
 from functools import cache
 
 from dodomu import uk
+from dodomu.extract.mentions import captivity
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.parties import (
     Party,
@@ -31,6 +32,7 @@ def credited(view: View) -> tuple[list[Party], str]:
     «вдячні Катару».
     """
     all_parties = [*parties(view), *_persons_by_title(view), *_by_adjective(view), *_as_complements(view)]
+    all_parties = _states_for_names(view, [p for p in all_parties if not _of_custody(view, p.first)])
     all_parties.sort(key=lambda p: p.first)
     for rule in (_by_credit, _as_mediators, _who_helped, _thanked):
         found = rule(view, all_parties)
@@ -45,8 +47,20 @@ def _by_adjective(view: View) -> list[Party]:
     return [
         Party((p.state, p.first, p.last, frozenset()))
         for p in view.places
-        if p.kind == "adjective" and p.first not in taken and p.state != "UA"
+        if p.kind == "adjective" and p.first not in taken and p.state != "UA" and not _of_custody(view, p.last)
     ]
+
+
+def _of_custody(view: View, at: int) -> bool:
+    """«з російського полону»: who held them is not credited."""
+    held = captivity.places()
+    return any(view.tokens[i].norm in held for i in range(at, min(at + 2, view.sentence.last)))
+
+
+def _states_for_names(view: View, found: list[Party]) -> list[Party]:
+    """«за посередництва Святого Престолу»: a state, however it is called."""
+    states = {(p.first, p.last): p.state for p in view.places if p.kind in ("state", "seat")}
+    return [Party((states.get((p.first, p.last), p.name), p.first, p.last, p.cases)) for p in found]
 
 
 def _as_complements(view: View) -> list[Party]:
@@ -119,6 +133,9 @@ def _by_credit(view: View, found: list[Party]) -> list[Party]:
 
 def _in_case(view: View, party: Party, case: str) -> bool:
     """In the case of the credit, in the genitive of what is credited, or after «з» («співпраці з партнерами»)."""
+    before = view.tokens[party.first - 1].norm if party.first else ""
+    if before in ("з", "із", "зі", "до", "від", "у", "в", "на") and "ablt" not in party.cases and party.cases:
+        return False
     if not party.cases or case in party.cases or "gent" in party.cases:
         return True
     return party.first > 0 and view.tokens[party.first - 1].norm in ("з", "із", "зі") and "ablt" in party.cases
@@ -130,10 +147,15 @@ def _predicates(view: View) -> frozenset[int]:
 
 def _as_mediators(view: View, found: list[Party]) -> list[Party]:
     """«Посередниками виступили США та ОАЕ»."""
-    norms = [view.tokens[at].norm for at in range(view.sentence.first, view.sentence.last)]
-    if not any(n in words_that("names") for n in norms) or "без" in norms:
-        return []
-    return [p for p in found if "nomn" in p.cases and p.name != "UA"]
+    for clause in view.clauses:
+        at = next((at for at in clause.indexes() if view.tokens[at].norm in words_that("names")), None)
+        if at is None or "без" in view.norms(clause):
+            continue
+        named = [p for p in found if clause.holds(p.first) and p.name != "UA"]
+        coming = [p for p in named if view.tokens[p.first - 1].norm in ("з", "із", "зі") and 0 < p.first - at <= 2]
+        if row := coming or [p for p in named if "nomn" in p.cases]:
+            return row
+    return []
 
 
 def _who_helped(view: View, found: list[Party]) -> list[Party]:

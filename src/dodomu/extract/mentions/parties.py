@@ -106,7 +106,10 @@ def _modifies(view: View, at: int) -> bool:
         or any(f.pos in ("PREP", "CONJ", "VERB") for f in forms(before.norm)[:1])
     ):
         return False
-    return token.text.isupper() or any(f.case == "gent" for f in forms(token.norm))
+    read = forms(token.norm)
+    if read[0].case == "nomn" and len(lexeme(read[0].lemma)) > 1:
+        return False  # «Київ» is no genitive of «Кий»
+    return token.text.isupper() or any(f.case == "gent" for f in read)
 
 
 def _organ_before(view: View, at: int) -> bool:
