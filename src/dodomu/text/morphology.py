@@ -52,10 +52,8 @@ def _form(parse) -> Form:
         case = "nomn"  # the dictionary leaves it out for some masculine nouns: голова, секретар
     if pos == "NOUN" and "anim" in tags and parse.word == parse.normal_form and not tags & NAME_TAGS and gender:
         # Nominatives of some names lack the grammeme that their other forms have (Володимир).
-        tags |= next(
-            (NAME_TAGS & found for f in parse.lexeme[1:3] if (found := frozenset(map(str, f.tag.grammemes))) & NAME_TAGS),
-            frozenset(),
-        )
+        oblique = (frozenset(map(str, f.tag.grammemes)) for f in parse.lexeme[1:3])
+        tags |= next((NAME_TAGS & found for found in oblique if NAME_TAGS & found), frozenset())
     return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, tags)
 
 

@@ -9,6 +9,14 @@ from dodomu.text.morphology import Form, forms, gerunds, lexeme
 from dodomu.text.phrases import PhraseBook
 
 SPEAKS = frozenset(("say", "infinitive", "phrase", "predicate"))
+"""Frames of cues that report what somebody says, rather than set it off or name it."""
+_REFLEXIVE = uk.words("reports", "reflexive")
+_AUTHOR = uk.words("reports", "author")
+_PRONOUN = 3
+"""So many words before a cue the pronoun of its author may stand."""
+# Sections of the list, and the frame of those that are called otherwise.
+_SECTIONS = ("say", "that", "manner", "infinitive", "naming", "predicates", "phrases", "particles")
+_FRAME = {"predicates": "predicate", "phrases": "phrase", "particles": "particle"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +28,11 @@ class Entry:
 
     @property
     def frames(self) -> frozenset[str]:
+        """The ways in which it may report: the sections of the list that have it."""
         return frozenset(frame for frame, _ in self.acts)
 
     def act(self, frame: str) -> str:
+        """What is done by it where it reports in that way."""
         held = dict(self.acts)
         return held.get(frame) or held.get("say") or self.acts[0][1]
 
@@ -38,24 +48,22 @@ class Cue:
 
     @property
     def impersonal(self) -> bool:
+        """«повідомлено», «зазначається»: without a subject."""
         return self.grammar is not None and (
-            "Impe" in self.grammar.tags or "Refl" in self.grammar.tags and self.entry.lemma in REFLEXIVE
+            "Impe" in self.grammar.tags or "Refl" in self.grammar.tags and self.entry.lemma in _REFLEXIVE
         )
 
     @property
     def gerund(self) -> bool:
+        """«додаючи»: beside the verb of the same subject."""
         return self.grammar is not None and self.grammar.pos == "GRND"
 
     @property
     def finite(self) -> bool:
+        """A verb in a tense, or a word that stands for one; no infinitive."""
         return self.grammar is not None and (
             self.grammar.tense != "" or self.grammar.pos != "VERB" or "Impe" in self.grammar.tags
         )
-
-
-REFLEXIVE = uk.words("reports", "reflexive")
-_SECTIONS = ("say", "that", "manner", "infinitive", "naming", "predicates", "phrases", "particles")
-_FRAME = {"predicates": "predicate", "phrases": "phrase", "particles": "particle"}
 
 
 @cache
@@ -114,6 +122,17 @@ def _grammar(norm: str, lemma: str) -> Form | None:
     return present or next((f for f in same if f.tense or "Impe" in f.tags), same[0] if same else None)
 
 
+def _reports(grammar: Form | None, entry: Entry) -> bool:
+    """Whether a cue in that form reports: no infinitive, imperative or future, no first or second person."""
+    if grammar is None:
+        return "particle" in entry.frames
+    if grammar.pos == "VERB" and not grammar.tense and "Impe" not in grammar.tags:
+        return False
+    if grammar.pos == "ADJF" and grammar.case != "nomn":
+        return False
+    return grammar.tense != "futr" and not grammar.tags & {"1per", "2per"}
+
+
 def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
     """Cues among the tokens ``first`` to ``last`` (half-open). Infinitives, imperatives and the future report nothing.
 
@@ -124,15 +143,7 @@ def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
     cues = []
     for hit in book().find(doc.tokens, first, last):
         grammar = _grammar(doc.tokens[hit.first].norm, hit.entry.lemma)
-        if grammar is not None and grammar.pos == "VERB" and not grammar.tense and "Impe" not in grammar.tags:
-            continue
-        if grammar is None and "particle" not in hit.entry.frames:
-            continue
-        if grammar is not None and grammar.pos == "ADJF" and grammar.case != "nomn":
-            continue
-        if any(t.norm in ("ми", "я") for t in doc.tokens[max(first, hit.first - 3) : hit.first]):
-            continue
-        if grammar is not None and (grammar.tags & {"1per", "2per"} or grammar.tense == "futr"):
-            continue
-        cues.append(Cue(hit.first, hit.last, hit.entry, grammar))
+        before = doc.tokens[max(first, hit.first - _PRONOUN) : hit.first]
+        if _reports(grammar, hit.entry) and not any(t.norm in _AUTHOR for t in before):
+            cues.append(Cue(hit.first, hit.last, hit.entry, grammar))
     return cues

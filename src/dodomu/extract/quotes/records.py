@@ -10,6 +10,7 @@ from dodomu.extract.quotes.occasion import occasion_at
 from dodomu.extract.quotes.outlets import outlet_in
 from dodomu.extract.quotes.reading import Reading
 from dodomu.models import Article, Evidence, Gap, Quote, record_id
+from dodomu.text.document import Sentence
 
 
 class Recorder:
@@ -78,7 +79,7 @@ class Recorder:
         else:
             self.gaps.append(Gap(record_id=key, field="date", reason="not said"))
 
-    def _carrier(self, found: Found, home) -> str | None:
+    def _carrier(self, found: Found, home: Sentence) -> str | None:
         doc = self.reading.doc
         first, last = home.first, home.last
         outside = [at for at in range(first, last) if not found.start <= doc.tokens[at].start < found.end]

@@ -19,6 +19,3 @@ def agrees(cue: Cue | None, gender: str, number: str) -> bool:
 def noun_agrees(cue: Cue | None, noun: Form) -> bool:
     """Whether a noun goes with the cue: in the plural whatever its gender."""
     return agrees(cue, "" if noun.number == "plur" else noun.gender, noun.number)
-
-
-__all__ = ["agrees", "noun_agrees"]
