@@ -72,11 +72,11 @@ def _read(drafts: list[Draft]) -> None:
             origin.origin(draft)
             destination.destination(draft)
     release = [d for d in drafts if d.is_release]
+    anaphora.carry(release, drafts)
+    identity.tell(release)
     nationality.ours(release)
     nationality.by_name(release)
     nationality.same_noun(release)
-    anaphora.carry(release, drafts)
-    identity.tell(release)
     whose.convicts(release)
     sharing.share(release, drafts)
     sharing.credit_from_neighbours(release)

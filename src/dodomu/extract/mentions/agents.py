@@ -102,7 +102,11 @@ def office(draft: Draft, clause: Clause) -> list[Party]:
 def pronoun_subject(draft: Draft) -> list[Party]:
     """«У липні він помилував 18»: the person whom a pronoun stands for was the last doer told of."""
     view = draft.view
-    if draft.trigger.act != "doer" or draft.trigger.form not in ("finite", "infinitive") or draft.status == "called_for":
+    if (
+        draft.trigger.act != "doer"
+        or draft.trigger.form not in ("finite", "infinitive")
+        or draft.status == "called_for"
+    ):
         return []
     clauses = [draft.clause]
     number = view.clauses.index(draft.clause)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dodomu.extract.mentions.draft import Draft, Slot
 
 BACK = 2  # sentences
+FAR = 3  # paragraphs, to what has happened to a counted number of people
 
 _THEY = frozenset(("вони", "їх", "них", "їм", "обох", "обоє", "обидва", "нікого", "ніхто"))
 _ALL = frozenset(("всі", "усі", "всіх", "усіх"))
@@ -21,7 +22,9 @@ def _points_back(draft: Draft) -> bool:
 def _antecedent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The mention before it, near enough, of more than one person."""
     for other in reversed([d for d in drafts if d.trigger.first < draft.trigger.first]):
-        if other.paragraph != draft.paragraph or draft.sentence - other.sentence > BACK:
+        near = other.paragraph == draft.paragraph and draft.sentence - other.sentence <= BACK
+        far = other.is_release and other.status == draft.status == "occurred" and "count" in other.slots
+        if not near and not (far and not other.other and draft.paragraph - other.paragraph <= FAR):
             return None
         people = other.people
         if other.value("count") == 1 or people is None or people.singular:

@@ -114,7 +114,10 @@ def _of_agreeing(draft: Draft, hit: DateHit) -> bool:
 @cache
 def _agreed() -> frozenset[str]:
     return frozenset().union(
-        *(lexeme(w) for w in ("домовитися", "погодитися", "погодити", "узгодити", "обговорити", "попросити", "оголосити"))
+        *(
+            lexeme(w)
+            for w in ("домовитися", "погодитися", "погодити", "узгодити", "обговорити", "попросити", "оголосити")
+        )
     )
 
 
@@ -207,7 +210,12 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
     if best.rule in ("month", "season", "day of a month", "weekday", "feast"):
         if draft.status == "planned" and _is_past(draft):
             value = best.past
-        elif draft.status == "denied" or draft.trigger.act == "noun" and not draft.clause.predicates and _soon(draft, best):
+        elif (
+            draft.status == "denied"
+            or draft.trigger.act == "noun"
+            and not draft.clause.predicates
+            and _soon(draft, best)
+        ):
             value = _nearest(draft, best)
     if value is None:
         return

@@ -31,7 +31,9 @@ _NEUTRAL = frozenset(
 )
 
 
-_GROUND = lexeme("територія") | lexeme("земля") | lexeme("кордон") | lexeme("берег") | lexeme("місто") | lexeme("столиця")
+_GROUND = (
+    lexeme("територія") | lexeme("земля") | lexeme("кордон") | lexeme("берег") | lexeme("місто") | lexeme("столиця")
+)
 
 
 _TO = frozenset(("до", "в", "у", "на"))
@@ -96,10 +98,7 @@ def of_a_thing(draft: Draft, at: int) -> bool:
 def may_be(draft: Draft, place: Place, *cases: str) -> bool:
     found = forms(draft.view.tokens[place.last - 1].norm)
     found = [f for f in found if f.pos == "NOUN"] or found  # Мінську is no adjective
-    return (
-        any(f.case in cases for f in found)
-        or draft.view.tokens[place.first].text.isupper()
-    )
+    return any(f.case in cases for f in found) or draft.view.tokens[place.first].text.isupper()
 
 
 def in_clause(draft: Draft, place: Place) -> bool:

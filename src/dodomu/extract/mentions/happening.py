@@ -197,9 +197,15 @@ def _same_heading(draft: Draft, happening: Happening) -> bool:
     theirs = {heading(d) for d in happening.drafts}
     if mine in theirs:
         return True
-    return mine is None and theirs == {None} or any(
-        name in draft.slots and (said := happening.first(name)) is not None and said.value == draft.slots[name].value
-        for name in ("date", "count")
+    return (
+        mine is None
+        and theirs == {None}
+        or any(
+            name in draft.slots
+            and (said := happening.first(name)) is not None
+            and said.value == draft.slots[name].value
+            for name in ("date", "count")
+        )
     )
 
 
@@ -261,7 +267,7 @@ def _strength(draft: Draft, happening: Happening) -> int:
         return 6
     if draft.other:
         return 0
-    if draft.status in AHEAD and last.type != draft.type and last.paragraph != draft.paragraph:
+    if draft.status in AHEAD and last.type != draft.type and last.paragraph != draft.paragraph and not _today(draft):
         return 0
     if any(d.paragraph == draft.paragraph for d in happening.drafts):
         return 5 if last.paragraph == draft.paragraph else 4

@@ -61,6 +61,49 @@ def by_pronoun(draft: Draft) -> Slot | None:
     return None
 
 
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("groups")["kin"]["words"]))
+
+
+def by_kin(draft: Draft) -> Slot | None:
+    """«Дружина морпіха … чоловіка відпустять»: who he is whose kin speak, in the sentences before."""
+    people = draft.people
+    if people is None or not people.singular or people.number:
+        return None
+    reading, tokens = draft.view.reading, draft.view.doc.tokens
+    for at in range(draft.trigger.first - 2, reading.sentences[max(0, draft.sentence - BACK)].first - 1, -1):
+        group = groups.nouns().get(tokens[at + 1].norm)
+        if group not in _UNSAID and tokens[at].norm in _kin() and _genitive_of_one(tokens[at + 1].norm):
+            return Slot(group, ((tokens[at + 1].start, tokens[at + 1].end),), "whose kin are told of")
+    return None
+
+
+@cache
+def _genitive_of_one(norm: str) -> bool:
+    return any(f.case == "gent" and f.number == "sing" for f in forms(norm))
+
+
+def as_political(draft: Draft) -> Slot | None:
+    """«адвокат політв'язня», «внесли до переліку політв'язнів»: an article that calls one person so."""
+    people = draft.people
+    if people is None or not (people.singular or people.names):
+        return None
+    reading, tokens = draft.view.reading, draft.view.doc.tokens
+    for at in reading.captives:
+        norm = tokens[at].norm
+        if groups.nouns().get(norm) != "political_prisoners":
+            continue
+        if _genitive_of_one(norm) or tokens[at - 1].norm in _lists():
+            return Slot("political_prisoners", ((tokens[at].start, tokens[at].end),), "called so in the article")
+    return None
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return lexeme("перелік") | lexeme("список") | lexeme("реєстр")
+
+
 def _called(reading: Reading, name: str) -> Slot | None:
     for mention in reading.standing.mentions_of(name)[:MOST]:
         at = _noun_beside(reading, mention)
@@ -81,7 +124,11 @@ def _noun_beside(reading: Reading, mention: NameMention) -> int | None:
             return at
     at = mention.last + 1
     if at < len(tokens) and tokens[mention.last].text == "," and nouns.get(tokens[at].norm) not in _UNSAID:
-        if at + 1 < len(tokens) and tokens[at + 1].text in ",." and mention.cases & {f.case for f in forms(tokens[at].norm)}:
+        if (
+            at + 1 < len(tokens)
+            and tokens[at + 1].text in ",."
+            and mention.cases & {f.case for f in forms(tokens[at].norm)}
+        ):
             return at
     return None
 
@@ -110,7 +157,7 @@ def tell(drafts: Sequence[Draft]) -> None:
     """Fill the group of those of whom their own words say no more than that they are people."""
     for draft in drafts:
         if draft.value("group") in (*_UNSAID, "prisoners"):
-            found = of_war(draft) or by_name(draft) or by_pronoun(draft)
+            found = of_war(draft) or by_name(draft) or by_pronoun(draft) or by_kin(draft) or as_political(draft)
             if found and (draft.value("group") in _UNSAID or found.value == "political_prisoners"):
                 draft.slots["group"] = found
 
@@ -118,9 +165,17 @@ def tell(drafts: Sequence[Draft]) -> None:
 def tell_exchanges(drafts: Sequence[Draft]) -> None:
     """A bare «обмін» is of those of whom the article tells, unless it is told apart."""
     given = next(
-        (d.slots["group"] for d in drafts if not d.other and d.value("group") not in _UNSAID and d.type != "pardon"), None
+        (d.slots["group"] for d in drafts if not d.other and d.value("group") not in _UNSAID and d.type != "pardon"),
+        None,
     )
     for draft in drafts:
         bare = draft.type == "exchange" and draft.trigger.act == "noun" and draft.people is None
-        if given and bare and "count" not in draft.slots and not draft.other and draft.status != "denied" and draft.value("group") in _UNSAID:
+        if (
+            given
+            and bare
+            and "count" not in draft.slots
+            and not draft.other
+            and draft.status != "denied"
+            and draft.value("group") in _UNSAID
+        ):
             draft.slots["group"] = given._replace(rule=f"the exchange of which the article tells: {given.rule}")

@@ -16,6 +16,7 @@ from dodomu.text.morphology import lexeme
 
 BACK = 2  # sentences before it in which the time that is meant was told
 
+
 @cache
 def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases that point to a time told before, by what they say of it."""
@@ -44,7 +45,16 @@ def told_last(draft: Draft, before: int) -> DateHit | None:
     reading = draft.view.reading
     for index in range(draft.sentence, max(-1, draft.sentence - BACK - 1), -1):
         view = reading.view(index)
-        found = [h for h in view.dates if h.last <= before and h.extent != "total" and h.past and h.rank and h.rule != "deadline"]
+        found = [
+            h
+            for h in view.dates
+            if h.last <= before
+            and not view.clause_at(h.first).opener.startswith(("як", "котр"))
+            and h.extent != "total"
+            and h.past
+            and h.rank
+            and h.rule != "deadline"
+        ]
         if found:
             return found[-1]
         if reading.sentences[index].paragraph != draft.paragraph:
@@ -82,7 +92,9 @@ def _days() -> frozenset[str]:
 
 def _dated_last(draft: Draft, drafts: Sequence[Draft]) -> DateHit | None:
     """The date of the mention told last."""
-    before = [d for d in drafts if d.trigger.first < draft.trigger.first and "date" in d.slots and d.date_extent != "total"]
+    before = [
+        d for d in drafts if d.trigger.first < draft.trigger.first and "date" in d.slots and d.date_extent != "total"
+    ]
     if not before:
         return None
     value, place = before[-1].value("date"), before[-1].trigger

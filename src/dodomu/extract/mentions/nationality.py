@@ -158,7 +158,7 @@ def same_noun(drafts: list[Draft]) -> None:
 
 def _qualified_before(draft: Draft, head: str) -> Slot | None:
     reading = draft.view.reading
-    if groups.nouns().get(head) in (None, "people"):
+    if groups.nouns().get(head) in (None, "people") and draft.value("group") in (None, "people"):
         return None
     said = reading.qualified.get(forms(head)[0].lemma)
     if said is None or said[1].first >= draft.people.first:

@@ -58,7 +58,10 @@ def _longest_qualifier() -> int:
 @cache
 def _qualifying() -> frozenset[str]:
     return frozenset(
-        word for phrases in uk.load("numerals")["qualifiers"].values() for phrase in phrases for word in phrase.replace("=", "").split()
+        word
+        for phrases in uk.load("numerals")["qualifiers"].values()
+        for phrase in phrases
+        for word in phrase.replace("=", "").split()
     )
 
 

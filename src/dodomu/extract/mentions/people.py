@@ -94,18 +94,23 @@ class People:
 
 @cache
 def is_preposition(norm: str) -> bool:
-    return any(f.pos == "PREP" for f in forms(norm)) or norm in (
-        "щодо",
-        "стосовно",
-        "заради",
-        "після",
-        "крім",
-        "окрім",
-        "проти",
-        "серед",
-        "поруч",
-        "разом",
-        "як",
+    return (
+        any(f.pos == "PREP" for f in forms(norm))
+        and norm != "додому"
+        or norm
+        in (
+            "щодо",
+            "стосовно",
+            "заради",
+            "після",
+            "крім",
+            "окрім",
+            "проти",
+            "серед",
+            "поруч",
+            "разом",
+            "як",
+        )
     )
 
 

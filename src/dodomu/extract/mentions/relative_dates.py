@@ -170,7 +170,12 @@ def _feast(fixed: list[int], year: int) -> date:
 def edge(r: Reader, at: int) -> DateHit | None:
     """«в останній день року», «першого дня 2023 року», «в останній день серпня»."""
     last = r.norm(at).startswith("останн")
-    if not last and r.norm(at) not in ("перший", "першого") or r.norm(at + 1) not in ("день", "дня") or r.day.day is None:
+    if (
+        not last
+        and r.norm(at) not in ("перший", "першого")
+        or r.norm(at + 1) not in ("день", "дня")
+        or r.day.day is None
+    ):
         return None
     shift, end = r.shift(at + 2, "year")
     year, month = None, month_of(r.norm(at + 2))
