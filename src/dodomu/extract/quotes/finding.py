@@ -37,9 +37,9 @@ def find(reading: Reading) -> list[Found]:
 
 
 def _free(taken: Taken, quotes: Iterable[Found]) -> Iterator[Found]:
-    """Quotes over nothing that is taken; they are taken in turn."""
+    """Quotes that hold a word and lie over nothing that is taken; they are taken in turn."""
     for quote in quotes:
-        if not taken(quote.start, quote.end):
+        if quote.start < quote.end and not taken(quote.start, quote.end):
             taken.add(quote.start, quote.end)
             yield quote
 

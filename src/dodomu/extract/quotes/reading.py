@@ -92,10 +92,9 @@ class Reading:
 
     def has_verb(self, start: int, end: int) -> bool:
         """Whether a finite, impersonal or imperative verb, or another predicate, stands between two offsets."""
-        for token in self.doc.span_tokens(start, end):
-            if token.is_word and (finite(token.norm) or _other_predicate(token.norm)):
-                return True
-        return False
+        words = [token.norm for token in self.doc.span_tokens(start, end) if token.is_word]
+        # Finite verbs first: most passages have one, and its ending tells where to look.
+        return any(finite(norm) for norm in words) or any(_other_predicate(norm) for norm in words)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A span without white space and marks of punctuation at its edges, marks of quotation kept."""

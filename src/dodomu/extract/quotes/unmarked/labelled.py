@@ -90,7 +90,7 @@ def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
     quoted = next(iter(reading.doc.quoted_between(start, start + 3)), None)
     if quoted is not None:
         return part(reading, *quoted.inner)
-    while reading.doc.text[start] in OPENING:
+    while start < end and reading.doc.text[start] in OPENING:
         start += 1
     return part(reading, start, end)
 
