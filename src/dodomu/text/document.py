@@ -39,6 +39,8 @@ class Document:
         for number, (start, end) in enumerate(self.paragraphs):
             for a, b in sentences(text, start, end):
                 first, last = bisect_left(self.starts, a), bisect_left(self.starts, b)
+                if first == last:
+                    continue  # nothing but soft hyphens after a full stop
                 self.sentences.append(Sentence(len(self.sentences), number, a, b, first, last))
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [a for a, _ in self.paragraphs]

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 LONGEST = 3000
 """Code points after which a sentence is cut at a space: rules look at whole sentences, and a text may lack ends."""
 
+_UNSEEN = frozenset("\ufeff\u200b\u00ad\u0300\u0301")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?:\.{1,3}|[!?…]+\.*)[»”\"“’)\]]*(?=\s)|(?<=[а-яіїєґ]{3})\.(?=[А-ЯІЇЄҐ][а-яіїєґ])")
 _LAST_WORD = re.compile(r"[^\s«\"“„(]{1,12}$")
@@ -48,12 +49,14 @@ RULES: tuple[Callable[[str, str], bool], ...] = (_goes_on, _initial, _abbreviati
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Spans of the lines that hold anything but white space, trimmed of it."""
+    """Spans of the lines that hold anything to see, trimmed of white space and of what has no width."""
     spans = []
     for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip(" \t\u00a0\ufeff\u200b"))
-        end = match.start() + len(line.rstrip())
+        start, end = match.span()
+        while start < end and (text[start].isspace() or text[start] in _UNSEEN):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in _UNSEEN):
+            end -= 1
         if start < end:
             spans.append((start, end))
     return spans

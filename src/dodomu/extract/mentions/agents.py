@@ -110,7 +110,8 @@ def pronoun_subject(draft: Draft) -> list[Party]:
         return []
     clauses = [draft.clause]
     number = view.clauses.index(draft.clause)
-    if number and view.tokens[view.clauses[number - 1].last].norm in ("і", "й", "та"):
+    joint = view.clauses[number - 1].last if number else len(view.tokens)
+    if joint < len(view.tokens) and view.tokens[joint].norm in ("і", "й", "та"):
         clauses.append(view.clauses[number - 1])
     at = next((at for c in clauses for at in c.indexes() if view.tokens[at].norm in ("він", "вона")), None)
     people = draft.people
