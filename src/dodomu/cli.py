@@ -251,13 +251,13 @@ def release(
     jobs
         How many processes read the articles.
     """
-    from dodomu import dataset, pipeline
+    from dodomu import dataset, intake
     from dodomu.progress import watched
     from dodomu.release import release as next_version
 
     try:
         released = next_version(seeds, into, as_=as_, dry_run=dry_run, jobs=jobs, watch=watched)
-    except pipeline.BadSeeds as error:
+    except intake.BadSeeds as error:
         for fault in error.faults:
             _say(str(fault))
         raise

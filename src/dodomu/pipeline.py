@@ -1,6 +1,6 @@
 """The way of the data from its beginning to its end: articles in, a folder with the dataset and its pictures out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dodomu import sources
@@ -8,32 +8,15 @@ from dodomu.batch import extractions
 from dodomu.charts import LANGUAGES, save, timeline
 from dodomu.dataset import Dataset, files_of, seal, write
 from dodomu.dataset.manifest import files_in, read_manifest
-from dodomu.dataset.reference import read as read_reference
 from dodomu.errors import BadInput, BadOutput
+from dodomu.intake import BadSeeds, Watch, known_releases_of, whole_set
 from dodomu.models import Article, KnownRelease
 from dodomu.report import report
 from dodomu.resolve import resolve
 from dodomu.tables import frames
 from dodomu.whole import whole_folder
 
-Watch = Callable[[Iterable, int], Iterable]
-"""Passes things on one by one and shows how many of them are through."""
-
-REFERENCE = Path("reference", "known_releases.tsv")
-
-
-class BadSeeds(BadInput):
-    """A set of seeds with bad ones in it: nothing is built, for a dataset is whole.
-
-    Attributes
-    ----------
-    faults : list of BadInput
-        What is wrong, a line each.
-    """
-
-    def __init__(self, faults: list[BadInput], n_seeds: int) -> None:
-        super().__init__("nothing was built", f"{len(faults)} of {n_seeds} seeds cannot be used; mend or remove them")
-        self.faults = faults
+__all__ = ["BadSeeds", "build", "build_articles", "draw"]
 
 
 def build(seeds: str | Path, out: str | Path, *, jobs: int = 1, watch: Watch = lambda things, total: things) -> Path:
@@ -51,8 +34,7 @@ def build(seeds: str | Path, out: str | Path, *, jobs: int = 1, watch: Watch = l
     Path
         The folder written.
     """
-    reference = Path(seeds) / REFERENCE
-    known = read_reference(reference) if reference.is_file() else []
+    known = known_releases_of(seeds)
     return build_articles(sources.read([seeds]), out, known_releases=known, jobs=jobs, watch=watch)
 
 
@@ -101,28 +83,6 @@ def build_articles(
         draw(Dataset(tables), folder)
         seal(folder)
     return Path(out)
-
-
-def whole_set(read: Iterable[Article | BadInput]) -> list[Article]:
-    """Take all articles, or say everything that is wrong with them."""
-    articles: list[Article] = []
-    faults: list[BadInput] = []
-    by_id: dict[str, str] = {}
-    by_bytes: dict[str, str] = {}
-    for one in read:
-        if isinstance(one, BadInput):
-            faults.append(one)
-        elif (first := by_bytes.setdefault(one.sha256, one.source)) != one.source:
-            faults.append(BadInput(one.source, f"the same bytes as {first}; remove one of them"))
-        elif (first := by_id.setdefault(one.article_id, one.source)) != one.source:
-            faults.append(
-                BadInput(one.source, f"the id «{one.article_id}» is that of {first}; give one an id of its own")
-            )
-        else:
-            articles.append(one)
-    if faults:
-        raise BadSeeds(faults, len(articles) + len(faults))
-    return articles
 
 
 def require_replaceable(out: Path) -> None:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from dodomu import sources
 from dodomu.batch import extractions
-from dodomu.dataset.reference import read as read_reference
 from dodomu.dataset.release import Released, release_tables
 from dodomu.dataset.withhold import named_still, withhold
 from dodomu.errors import InvalidTable, Refused
-from dodomu.pipeline import REFERENCE, Watch, whole_set
+from dodomu.intake import Watch, known_releases_of, whole_set
 from dodomu.resolve import resolve
 from dodomu.tables import check, frames
 
@@ -47,10 +46,8 @@ def release(
         release is under way.
     """
     articles = whole_set(sources.read([seeds]))
-    reference = Path(seeds) / REFERENCE
-    known = read_reference(reference) if reference.is_file() else []
     found = list(watch(extractions(articles, jobs), len(articles)))
-    built = frames(resolve(found, known))
+    built = frames(resolve(found, known_releases_of(seeds)))
     tables, names = withhold(built, articles)
     if faults := named_still(tables, articles, built):
         raise Refused(f"{faults[0]} ({len(faults)} such cells); rename it, or call them public in the sidecar")
