@@ -171,3 +171,32 @@ def test_a_release_has_the_same_bytes_in_any_place_and_with_any_number_of_proces
     assert made[0] == made[1]
     here = {path.relative_to(versions).as_posix(): path.read_bytes() for path in versions.rglob("*") if path.is_file()}
     assert made[0] == here
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("python", "polars"), [("python3.11", "==1.30.0"), ("python3.12", ""), ("python3.13", "")], ids=lambda value: value
+)
+def test_another_python_and_the_oldest_polars_release_the_same_content(mine, versions, tmp_path, python, polars):
+    if shutil.which(python) is None or subprocess.run([python, "-c", ""], capture_output=True).returncode:
+        pytest.skip(f"no {python} here")
+    root = Path(__file__).parents[2]
+    wheel = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path / "wheel"), str(root)]
+    subprocess.run(wheel, check=True, capture_output=True, timeout=120)
+    [made] = (tmp_path / "wheel").iterdir()
+    subprocess.run([python, "-m", "venv", str(tmp_path / "venv")], check=True)
+    bin_ = tmp_path / "venv" / "bin"
+    subprocess.run(
+        [bin_ / "pip", "install", "-q", f"{made}[extract,export]", f"polars{polars}"], check=True, timeout=600
+    )
+    into = tmp_path / "dataset"
+    shutil.copytree(versions / "0.1.0", into / "0.1.0")
+    command = [bin_ / "dodomu", "release", "--seeds", mine, "--into", into]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path, timeout=300)
+    ours, theirs = (json.loads((place / "0.2.0" / "manifest.json").read_text("utf-8")) for place in (versions, into))
+    assert ours["tables"] == theirs["tables"]
+    for name in ours["files"]:
+        if not name.endswith(".parquet") and name != "croissant.json":
+            assert (versions / "0.2.0" / name).read_bytes() == (into / "0.2.0" / name).read_bytes()
+    if not polars:
+        assert ours["files"] == theirs["files"]

