@@ -24,8 +24,10 @@ def _antecedent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     for other in reversed([d for d in drafts if d.trigger.first < draft.trigger.first]):
         near = other.paragraph == draft.paragraph and draft.sentence - other.sentence <= BACK
         far = other.is_release and other.status == draft.status == "occurred" and "count" in other.slots
-        if not near and not (far and not other.other and draft.paragraph - other.paragraph <= FAR):
+        if draft.paragraph - other.paragraph > FAR:
             return None
+        if not near and not (far and not other.other):
+            continue
         people = other.people
         if other.value("count") == 1 or people is None or people.singular:
             continue

@@ -30,7 +30,7 @@ def versus(draft: Draft) -> People | None:
                 left
                 and left == right
                 and left == int(left)
-                and (draft.people is None or draft.people.number is None)
+                and (draft.people is None or draft.people.number is None and not draft.people.singular)
                 and draft.clause.holds(at)
                 and not _nearer_trigger(draft, at)
             ):

@@ -62,6 +62,8 @@ def day_of_month(r: Reader, at: int) -> DateHit | None:
         return None
     end += 1
     year, stop = r.year_after(end)
+    if year is None and r.day.day and "торік" in (r.norm(at - 1), r.norm(at - 2) if r.norm(at - 1) == "," else ""):
+        year, stop = r.day.day.year - 1, end  # «торік, 25 травня»
     days = [from_day] + ([second] if second else [])
     if year:
         made = [day_or_none(year, month, d) for d in days]

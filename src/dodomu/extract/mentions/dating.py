@@ -173,6 +173,18 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     return [h for h in view.dates if any(c.holds(h.first) for c in free)]
 
 
+def _told_in_front(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
+    """«У середу, 27 грудня, сталося диво. Україна повернула 74»: the sentence before, where it says no more than when."""
+    at = draft.sentence - 1
+    sentences = draft.view.reading.sentences
+    if at < 0 or sentences[at].paragraph != draft.paragraph or any(d.sentence == at and d.is_release for d in drafts):
+        return []
+    view = draft.view.reading.view(at)
+    if not any(t.norm in _HAPPENED for t in view.tokens[view.sentence.first : view.sentence.last]):
+        return []
+    return [h for h in view.dates if h.extent != "total" and h.rank]
+
+
 _HAPPENED = lexeme("відбутися") | lexeme("статися") | lexeme("пройти") | lexeme("трапитися")
 _IT = frozenset(("це", "він", "вона", "воно", "вони", "подія", "захід", "операція"))
 
@@ -199,7 +211,7 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
             draft.put("date", value, first, last, "told before")
             draft.date_basis, draft.date_extent = "relative", told.extent
             return
-        found = narrative.opening(draft) or narrative.heading(draft)
+        found = narrative.opening(draft) or narrative.heading(draft) or _told_in_front(draft, drafts)
     if not found:
         return
     nominal_now = [h for h in found if h.rank == 0]

@@ -227,7 +227,7 @@ class Finder:
         """«тіла ще 1245 полеглих», «тіла понад 100»: up to three words before the number."""
         end = next((i for i in range(at, min(at + 4, last)) if numerals.starts_number(self.tokens[i])), None)
         if end is None or not all(
-            forms(self.tokens[i].norm)[0].pos in ("ADVB", "PRCL", "CONJ") or numerals.is_qualifier(self.tokens[i].norm)
+            forms(self.tokens[i].norm)[0].pos in ("ADVB", "PRCL", "CONJ", "") or numerals.is_qualifier(self.tokens[i].norm)
             for i in range(at, end)
         ):
             return at

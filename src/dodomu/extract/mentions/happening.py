@@ -267,7 +267,8 @@ def _strength(draft: Draft, happening: Happening) -> int:
         return 6
     if draft.other:
         return 0
-    if draft.status in AHEAD and last.type != draft.type and last.paragraph != draft.paragraph and not _today(draft):
+    same_type = any(d.type == draft.type for d in happening.drafts)
+    if draft.status in AHEAD and not same_type and last.paragraph != draft.paragraph and not _today(draft):
         return 0
     if any(d.paragraph == draft.paragraph for d in happening.drafts):
         return 5 if last.paragraph == draft.paragraph else 4

@@ -1,10 +1,13 @@
 """What one mention of a happening says, given to the others of it."""
 
+from functools import cache
+
 from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.happening import AHEAD, Happening, agree_on, gather, one_direction, same_persons
 from dodomu.extract.mentions.inference import one_custody
 from dodomu.extract.mentions.mediators import credited
+from dodomu.text.morphology import lexeme
 
 _SHARED = ("nationality", "origin")
 
@@ -109,7 +112,7 @@ def _acts_of_one_cohort(happenings: list[Happening]) -> None:
             ) and all(same_persons(d, other) for d in pardon.drafts)
             if not fits or pardon.ahead != other.ahead:
                 continue
-            if pardon.first("count") is None and other.first("count") is not None:
+            if pardon.first("count") is None and other.first("count") is not None and not _by_decree(pardon):
                 continue
             joined = Happening([*pardon.drafts, *other.drafts])
             if pardon.first("count") is not None and other.first("count") is None and not _near(pardon, other):
@@ -119,6 +122,19 @@ def _acts_of_one_cohort(happenings: list[Happening]) -> None:
             for name in _SHARED:
                 _share_plain(joined, name)
             break
+
+
+def _by_decree(pardon: Happening) -> bool:
+    """«Указ про помилування підписали ще в п'ятницю»: of those of whom the article tells."""
+    return any(
+        draft.people is None and draft.view.tokens[draft.trigger.first - 2].norm in _decrees()
+        for draft in pardon.drafts
+    )
+
+
+@cache
+def _decrees() -> frozenset[str]:
+    return lexeme("указ") | lexeme("рішення") | lexeme("документ")
 
 
 def _convicts(happenings: list[Happening], all_drafts: list[Draft]) -> None:
@@ -177,11 +193,20 @@ def _one_occasion(happenings: list[Happening]) -> None:
                 if (h is happenings[0] or h.drafts[0].paragraph <= 3)
                 and not d.other
                 and d.status in ("occurred", "ongoing")
-                and _part_of(draft, h)
+                and (_part_of(draft, h) or _within_exchange(draft))
             ][:1]
             source = (near or main or [None])[0]
             if source is not None:
                 _inherit_date(draft, source)
+
+
+def _within_exchange(draft: Draft) -> bool:
+    """«У межах обміну Київ також передав вісьмох»: on the occasion of which the article tells."""
+    norms = draft.view.norms(draft.clause)
+    return any(
+        norm in ("межах", "рамках") and any(n.startswith("обмін") for n in norms[at + 1 : at + 4])
+        for at, norm in enumerate(norms)
+    )
 
 
 def _part_of(draft: Draft, happening: Happening) -> bool:

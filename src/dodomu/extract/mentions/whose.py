@@ -55,12 +55,24 @@ def _explained(draft: Draft) -> tuple[str, int, int] | None:
     """Who stands after a dash or colon behind the people, with no number greater than theirs."""
     view, people = draft.view, draft.people
     at = people.last
-    if at >= view.sentence.last or not (view.tokens[at].text in _DASHES or view.tokens[at].text == ":"):
+    if at >= view.sentence.last:
+        return None
+    if view.tokens[at].text == ",":
+        return _row_after(draft, at + 1)
+    if not (view.tokens[at].text in _DASHES or view.tokens[at].text == ":"):
         return None
     following = [p for p in view.people(draft.clause) if at < p.first <= at + 3 and p.explicit and not p.sub]
     if following and following[0].group not in (None, "people"):
         return following[0].group, following[0].first, following[0].last
     return None
+
+
+def _row_after(draft: Draft, at: int) -> tuple[str, int, int] | None:
+    """«84 людини, військові та цивільні»: two groups in one row right behind the comma."""
+    row = next((p for p in draft.view.people(draft.clause) if p.first == at), None)
+    if row is None or len(row.groups) < 2 or row.number is not None or row.group in (None, "people"):
+        return None
+    return row.group, row.first, row.last
 
 
 def _role_before(draft: Draft) -> tuple[str, int, int] | None:
