@@ -206,6 +206,12 @@ def test_the_readme_is_a_datasheet(version):
     assert citation("0.1.0", dataset.open(version).content_hash) in readme
 
 
+def test_what_was_only_built_warns_of_the_names_in_it(gold_dataset, tmp_path):
+    ds = gold_dataset("seed")
+    folder = dataset.write({name: ds.table(name) for name in ds.tables}, tmp_path / "build")
+    assert "Pass on only what `dodomu release` wrote" in (folder / "README.md").read_text("utf-8")
+
+
 def test_every_column_has_a_figure_or_is_said_to_have_none(version):
     readme = (version / "README.md").read_text("utf-8")
     section = readme.split("## How accurate it is")[1].split("\n## ")[0]

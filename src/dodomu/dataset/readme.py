@@ -76,12 +76,7 @@ may concern the same people.
 
 ## Personal data
 
-Listed by name are persons who speak or act in public: officials, spokespeople, envoys, politicians, experts,
-journalists. People who were held, their relatives and minors are counted, never listed; where one of them speaks, the
-role stands in the place of the name. Where the text of an article may be shared, it is as it was published. Where it
-may not, `articles.text` is empty, and in its passages a bar (█) covers every letter of such a name, so that offsets
-still count.
-Whoever finds themselves here against this rule can have it mended in the next version.
+{persons}
 
 ## Rights
 
@@ -97,6 +92,18 @@ A version never changes: the number and the content hash together say exactly wh
 ## Data dictionary
 
 """
+
+_RELEASED = """\
+Listed by name are persons who speak or act in public: officials, spokespeople, envoys, politicians, experts,
+journalists. People who were held, their relatives and minors are counted, never listed; where one of them speaks, the
+role stands in the place of the name. Where the text of an article may be shared, it is as it was published. Where it
+may not, `articles.text` is empty, and in its passages a bar (█) covers every letter of such a name, so that offsets
+still count.
+Whoever finds themselves here against this rule can have it mended in the next version."""
+
+_BUILT = """\
+This dataset was built, not released: everybody who speaks or acts is listed as the articles name them, people who were
+held and their relatives too. Pass on only what `dodomu release` wrote, which lists those who speak or act in public."""
 
 
 def readme(tables: Mapping[str, pl.DataFrame], version: str | None, content_hash: str) -> str:
@@ -115,6 +122,7 @@ def readme(tables: Mapping[str, pl.DataFrame], version: str | None, content_hash
         review=_review(tables),
         accuracy=accuracy(),
         citation=citation(version, content_hash),
+        persons=_RELEASED if version else _BUILT,
         changes=" What it changed stands in `CHANGELOG.md`." if version else "",
     )
     return head + dictionary(list(tables))
@@ -128,7 +136,8 @@ def _coverage(articles: pl.DataFrame) -> str:
     when = temporal_coverage(articles)
     published = f"published {when.replace('/', ' to ')}" if when else "of unknown dates"
     publishers = ", ".join(sorted(articles["publisher"].drop_nulls().unique()))
-    return f"{articles.height:,} articles, {published}{f', of: {publishers}' if publishers else ''}."
+    number = "1 article" if articles.height == 1 else f"{articles.height:,} articles"
+    return f"{number}, {published}{f', of: {publishers}' if publishers else ''}."
 
 
 def _review(tables: Mapping[str, pl.DataFrame]) -> str:
