@@ -14,6 +14,7 @@ from dodomu.extract.mentions.parties import (
     nominative,
     parties,
     row_of,
+    states_of,
     words_that,
 )
 from dodomu.extract.mentions.people import is_preposition
@@ -289,6 +290,26 @@ def _agrees_across(view: View, verb: int, before: View, party: Party) -> bool:
     return reading is not None and reading.number == "sing" and agrees(before, verb, party, False)
 
 
+def by_adjective(draft: Draft) -> list[Party]:
+    """«білорусько-російські навчання», «поїздки російських військових»: whose they are."""
+    if draft.type not in ("exercise", "reconnaissance") or draft.trigger.act != "noun":
+        return []
+    view, trigger = draft.view, draft.trigger
+    first, last = trigger.first, trigger.last
+    while first > view.sentence.first and forms(view.tokens[first - 1].norm)[0].pos == "ADJF":
+        first -= 1
+    while last < min(trigger.last + 3, view.sentence.last) and any(
+        f.case == "gent" for f in forms(view.tokens[last].norm)
+    ):
+        last += 1
+    found = [
+        Party((state, at, at + 1, frozenset()))
+        for at in range(first, last)
+        for state in states_of(view.tokens[at].norm)
+    ]
+    return [p for n, p in enumerate(found) if p.name not in {q.name for q in found[:n]}]
+
+
 AGENT_RULES: tuple[Callable[[Draft], list[Party]], ...] = (
     subject,
     subject_of_helper,
@@ -296,6 +317,7 @@ AGENT_RULES: tuple[Callable[[Draft], list[Party]], ...] = (
     subject_before,
     dropped,
     instrument,
+    by_adjective,
     sides,
 )
 

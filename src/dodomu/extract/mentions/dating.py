@@ -6,8 +6,8 @@ from dodomu import uk
 from dodomu.extract.mentions import narrative
 from dodomu.extract.mentions.clauses import Clause, is_infinitive
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.people import is_preposition
 from dodomu.extract.mentions.numerals import is_ordinal
+from dodomu.extract.mentions.people import is_preposition
 from dodomu.extract.mentions.reckoning import DateHit, Day
 from dodomu.models import edtf
 from dodomu.text.morphology import forms, lexeme
@@ -128,9 +128,10 @@ def _told_of_it(draft: Draft) -> list[DateHit]:
     end = max(draft.trigger.last, draft.people.last if draft.people is not None else 0)
     view = draft.view
     for clause in view.clauses:
-        if clause is not draft.clause and clause.opener in _relatives() and 0 <= clause.first - end <= 4:
-            if not is_preposition(view.tokens[clause.first].norm) and view.tokens[clause.first].norm not in _THEIR:
-                return [h for h in view.dates if clause.holds(h.first)]
+        opener = view.tokens[clause.first].norm
+        of_it = clause is not draft.clause and clause.opener in _relatives() and 0 <= clause.first - end <= 4
+        if of_it and opener not in _THEIR and not is_preposition(opener):
+            return [h for h in view.dates if clause.holds(h.first)]
     return []
 
 
@@ -174,7 +175,7 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
 
 
 def _told_in_front(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
-    """«У середу, 27 грудня, сталося диво. Україна повернула 74»: the sentence before, where it says no more than when."""
+    """«У середу, 27 грудня, сталося диво. Україна повернула 74»: the sentence before says no more than when."""
     at = draft.sentence - 1
     sentences = draft.view.reading.sentences
     if at < 0 or sentences[at].paragraph != draft.paragraph or any(d.sentence == at and d.is_release for d in drafts):

@@ -226,12 +226,9 @@ class Finder:
     def _past_qualifier(self, at: int, last: int) -> int:
         """«тіла ще 1245 полеглих», «тіла понад 100»: up to three words before the number."""
         end = next((i for i in range(at, min(at + 4, last)) if numerals.starts_number(self.tokens[i])), None)
-        if end is None or not all(
-            forms(self.tokens[i].norm)[0].pos in ("ADVB", "PRCL", "CONJ", "") or numerals.is_qualifier(self.tokens[i].norm)
-            for i in range(at, end)
-        ):
-            return at
-        return end
+        between = [self.tokens[i].norm for i in range(at, end or at)]
+        small = all(forms(n)[0].pos in ("ADVB", "PRCL", "CONJ", "") or numerals.is_qualifier(n) for n in between)
+        return end if end is not None and small else at
 
     def _citizens(self, made: People, head: int, last: int) -> None:
         place = self.places.get(head + 1)

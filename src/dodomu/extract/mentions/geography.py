@@ -61,7 +61,7 @@ def _is_thing(norm: str) -> bool:
 
 
 def heading(draft: Draft) -> str | None:
-    """«Лівія. У понеділок суд відпустив …», «Указ. 28 листопада …»: the label at the head of a paragraph of a digest."""
+    """«Лівія. У понеділок суд відпустив …», «Указ. 28 листопада …»: the label of a paragraph in a digest."""
     sentences = draft.view.reading.sentences
     first = next(i for i in range(draft.sentence, -1, -1) if i == 0 or sentences[i - 1].paragraph != draft.paragraph)
     head = sentences[first]

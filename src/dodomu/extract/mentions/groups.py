@@ -55,7 +55,7 @@ def is_adjective(norm: str) -> bool:
 
 @cache
 def is_animate(norm: str, capital: bool = True) -> bool:
-    """A noun for a living being in its likeliest readings, no name; in small letters a word is no name (капітан, коваль)."""
+    """A noun for a living being in its likeliest readings, no name; in small letters a word is no name (капітан)."""
     nouns = [f for f in forms(norm) if f.pos == "NOUN" and (capital or not f.tags & _NAMES)]
     if not nouns or nouns[0].tags & _NAMES:
         return False

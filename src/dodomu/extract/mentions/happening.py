@@ -237,7 +237,7 @@ def _part_and_whole(draft: Draft, happening: Happening) -> bool:
 
 
 def mark_parts(drafts: list[Draft]) -> None:
-    """«Повернулися 146 захисників. Крім них, віддали вісьмох цивільних»: neither is the whole, and the whole is mixed."""
+    """«Повернулися 146 захисників. Крім них, віддали вісьмох цивільних»: neither is the whole, which is mixed."""
     for before, draft in zip(drafts, drafts[1:], strict=False):
         tokens = draft.view.tokens[draft.view.sentence.first : draft.view.sentence.first + 2]
         if [t.norm for t in tokens][:1] not in (["крім"], ["окрім"], ["опріч"]) or tokens[-1].norm not in _THEM:
@@ -284,6 +284,8 @@ def gather(drafts: list[Draft]) -> list[Happening]:
     found: list[Happening] = []
     mark_parts(drafts)
     for draft in drafts:
+        if not found and draft.status in AHEAD:
+            draft.other = False  # «домовилися про новий обмін», where the article tells of no other
         fitting = [(h, _strength(draft, h)) for h in found if _fits(draft, h)]
         fitting = [(h, s) for h, s in fitting if s]
         if fitting:

@@ -8,6 +8,7 @@ from functools import cache
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft, Slot
+from dodomu.extract.mentions.people import People
 from dodomu.extract.mentions.reading import Reading
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.names import NameMention
@@ -28,15 +29,16 @@ def _of_war() -> frozenset[str]:
     return frozenset().union(*(lexeme(w) for w in uk.load("groups")["trades"]["words"]))
 
 
-def of_war(draft: Draft) -> Slot | None:
+def of_war(draft: Draft, people: People | None = None) -> Slot | None:
     """«моряків обміняли», «екіпаж захоплених катерів» where the article tells of an exchange or of the navy."""
-    people, tokens = draft.people, draft.view.tokens
+    people, tokens = people or draft.people, draft.view.tokens
     if people is None:
         return None
     at = next((at for at in range(people.first, people.last) if tokens[at].norm in _trades()), None)
     if at is None or not any(t.norm in _of_war() for t in draft.view.doc.tokens):
         return None
-    return Slot("military", ((tokens[at].start, tokens[at].end),), "a trade of the war")
+    kinds = groups.union("military" if group == "people" else group for group in people.groups)
+    return Slot(kinds or "military", ((tokens[at].start, tokens[at].end),), "a trade of the war")
 
 
 def by_name(draft: Draft) -> Slot | None:
@@ -123,13 +125,9 @@ def _noun_beside(reading: Reading, mention: NameMention) -> int | None:
         if nouns.get(token.norm) not in _UNSAID and mention.cases & {f.case for f in forms(token.norm)}:
             return at
     at = mention.last + 1
-    if at < len(tokens) and tokens[mention.last].text == "," and nouns.get(tokens[at].norm) not in _UNSAID:
-        if (
-            at + 1 < len(tokens)
-            and tokens[at + 1].text in ",."
-            and mention.cases & {f.case for f in forms(tokens[at].norm)}
-        ):
-            return at
+    apart = at + 1 < len(tokens) and tokens[at - 1].text == "," and tokens[at + 1].text in ",."
+    if apart and nouns.get(tokens[at].norm) not in _UNSAID and mention.cases & {f.case for f in forms(tokens[at].norm)}:
+        return at
     return None
 
 
@@ -156,6 +154,9 @@ def of_justice(draft: Draft) -> tuple[int, int] | None:
 def tell(drafts: Sequence[Draft]) -> None:
     """Fill the group of those of whom their own words say no more than that they are people."""
     for draft in drafts:
+        row = draft.people is not None and len(set(draft.people.groups)) > 1
+        if row and draft.value("group") == "political_prisoners" and (both := of_war(draft)):
+            draft.slots["group"] = both  # «24 моряки й 11 політв'язнів»
         if draft.value("group") in (*_UNSAID, "prisoners"):
             found = of_war(draft) or by_name(draft) or by_pronoun(draft) or by_kin(draft) or as_political(draft)
             if found and (draft.value("group") in _UNSAID or found.value == "political_prisoners"):

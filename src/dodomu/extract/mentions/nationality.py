@@ -7,7 +7,6 @@ from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.geography import may_be
 from dodomu.text.morphology import forms, lexeme
 
-
 MOST = 12  # mentions of one name looked at
 
 

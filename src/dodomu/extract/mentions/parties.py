@@ -68,6 +68,10 @@ def parties(view: View) -> list[Party]:
         Party((name, first, last, cases_of(view, first, first + 1)))
         for first, last, name in view.reading.standing.heads_of_states(view.sentence.first, view.sentence.last)
     ]
+    found += [
+        Party((name, first, last, cases_of(view, first, last)))
+        for first, last, name in view.reading.standing.heads(view.sentence.first, view.sentence.last)
+    ]
     found = [p for p in found if p.name.strip() and ";" not in p.name]
     found.sort(key=lambda p: (p.first, -p.last))
     kept: list[Party] = []
@@ -159,6 +163,26 @@ def fill_with(draft: Draft, name: str, found: list[Party], rule: str, view: View
     tokens = (view or draft.view).tokens
     values = list(dict.fromkeys(p.name for p in found))
     draft.slots[name] = Slot(values, tuple((tokens[p.first].start, tokens[p.last - 1].end) for p in found), rule)
+
+
+@cache
+def _by_adjective() -> dict[str, str]:
+    return {
+        form: state for state, words in uk.load("places")["adjectives"].items() for w in words for form in lexeme(w)
+    }
+
+
+@cache
+def states_of(norm: str) -> tuple[str, ...]:
+    """States that an adjective names, a compound both: «білорусько-російські».
+
+    >>> states_of("білорусько-російські"), states_of("спільні")
+    (('BY', 'RU'), ())
+    """
+    parts = norm.replace("‑", "-").split("-")
+    read = [f"{part}ий" if part.endswith("к") else f"{part[:-1]}ий" for part in parts[:-1]] + parts[-1:]
+    found = tuple(_by_adjective()[part] for part in read if part in _by_adjective())
+    return found if len(found) == len(parts) else ()
 
 
 def as_name(view: View, place) -> str:

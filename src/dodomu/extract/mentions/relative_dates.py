@@ -16,7 +16,6 @@ from dodomu.extract.mentions.reckoning import (
     weekdays,
 )
 
-
 NEW_CALENDAR = date(2023, 9, 1)
 
 

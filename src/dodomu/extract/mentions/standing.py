@@ -135,6 +135,32 @@ class Standing:
             found.setdefault(mention.name, []).append(mention)
         return found
 
+    def heads(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """«Президент доручив», with neither a name nor a state: the one whom the article calls so by name."""
+        found = []
+        for at in range(first, last):
+            token = self.doc.tokens[at]
+            following = self.cast.among(at + 1, min(at + 2, last))
+            if token.norm not in _heads() or any(m.kind == "person" for m in following):
+                continue
+            if places.find_places(self.doc.tokens, max(first, at - 1), min(at + 3, last)):
+                continue
+            if bearer := self._plain_heads.get(forms(token.norm)[0].lemma):
+                found.append((at, at + 1, bearer))
+        return found
+
+    @cached_property
+    def _plain_heads(self) -> dict[str, str]:
+        """Who bears a title right before his name, or with the adjective of the home state; nobody where two do."""
+        named: dict[str, set[str]] = {}
+        for mention in self.cast.persons:
+            if mention.loose or not mention.first:
+                continue
+            title = self.doc.tokens[mention.first - 1]
+            if title.norm in _heads():
+                named.setdefault(forms(title.norm)[0].lemma, set()).add(mention.name)
+        return {title: names.pop() for title, names in named.items() if len(names) == 1}
+
     @cached_property
     def _heads_by_title(self) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}

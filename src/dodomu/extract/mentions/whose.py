@@ -63,7 +63,8 @@ def _explained(draft: Draft) -> tuple[str, int, int] | None:
         return None
     following = [p for p in view.people(draft.clause) if at < p.first <= at + 3 and p.explicit and not p.sub]
     if following and following[0].group not in (None, "people"):
-        return following[0].group, following[0].first, following[0].last
+        at_war = identity.of_war(draft, following[0])
+        return at_war.value if at_war else following[0].group, following[0].first, following[0].last
     return None
 
 
