@@ -31,7 +31,7 @@ def read(text):
 
 def expected(slot, value):
     if slot in LISTS:
-        return sorted(value.split("+")) if value != "null" else []
+        return sorted(value.replace("_", " ").split("+")) if value != "null" else []  # _ is a space in a name
     if value == "null":
         return None
     return int(value) if slot.startswith("count") and value.isdigit() else value
