@@ -20,6 +20,7 @@ from dodomu.text.morphology import lexeme
 from dodomu.text.phrases import PhraseBook
 
 REACH = 16
+NEAR = 6  # tokens from a verb to its subject behind an aside
 
 
 @cache
@@ -172,9 +173,16 @@ def _who_helped(view: View, found: list[Party]) -> list[Party]:
                 ],
                 verbs[0],
             )
+            row = row or [p for p in found if verbs[0] < p.first <= verbs[0] + NEAR and _set_apart(view, p)][:1]
             if row:
                 return row
     return []
+
+
+def _set_apart(view: View, party: Party) -> bool:
+    """«Сприяв, як вказано, Червоний Хрест»: the subject behind an aside."""
+    own = "nomn" in party.cases and not after_preposition(view, party)
+    return own and party.name != "UA" and view.tokens[party.first - 1].text == ","
 
 
 def _thanked(view: View, found: list[Party]) -> list[Party]:
@@ -196,8 +204,14 @@ def _thanked(view: View, found: list[Party]) -> list[Party]:
 def mediators(draft: Draft) -> None:
     """Those credited in the sentence of the mention; from its neighbours, `neighbours` in happening brings them."""
     found, rule = credited(draft.view)
-    if found and not _only_agents(draft, found):
+    if found and not _only_agents(draft, found) and not _of_another_clause(draft, found):
         fill_with(draft, "mediators", found, rule)
+
+
+def _of_another_clause(draft: Draft, found: list[Party]) -> bool:
+    """«за посередництва Туреччини вивезли, а торік вони прилетіли»: what «а» sets apart has its own credit."""
+    opposed = draft.view.tokens[draft.clause.first].norm in ("а", "але", "проте")
+    return opposed and not any(draft.clause.holds(p.first) or p.first > draft.clause.last for p in found)
 
 
 def _only_agents(draft: Draft, found: list[Party]) -> bool:

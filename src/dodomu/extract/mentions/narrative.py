@@ -18,25 +18,24 @@ BACK = 2  # sentences before it in which the time that is meant was told
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases that point to a time told before, by what they say of it."""
-    return {
-        kind: tuple(tuple(phrase.split()) for phrase in phrases)
-        for kind, phrases in uk.load("months")["told_before"].items()
-    }
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Phrases that point to a time told before, with what they say of it, by their first word; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, phrases in uk.load("months")["told_before"].items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, kind))
+    return {first: sorted(row, key=lambda entry: -len(entry[0])) for first, row in found.items()}
 
 
 def _points(draft: Draft) -> tuple[str | int, int, int] | None:
     """The phrase of the clause that points back, with its tokens."""
-    view = draft.view
-    indexes = draft.clause.indexes()
-    for kind, phrases in _phrases().items():
-        for phrase in phrases:
-            for at in indexes:
-                if at + len(phrase) <= view.sentence.last and all(
-                    view.tokens[at + i].norm == word for i, word in enumerate(phrase)
-                ):
-                    return kind, at, at + len(phrase)
+    tokens, last = draft.view.tokens, draft.view.sentence.last
+    for at in draft.clause.indexes():
+        for words, kind in _phrases().get(tokens[at].norm, ()):
+            end = at + len(words)
+            if end <= last and all(tokens[at + i].norm == word for i, word in enumerate(words)):
+                return kind, at, end
     return _later(draft)
 
 

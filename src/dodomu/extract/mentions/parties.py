@@ -35,6 +35,12 @@ def cases_of(view: View, first: int, last: int) -> frozenset[str]:
 
 def parties(view: View) -> list[Party]:
     """Persons, bodies and states of a sentence that may act, in order; what is inside a longer name is left out."""
+    if view.parties is None:
+        view.parties = _parties(view)
+    return view.parties
+
+
+def _parties(view: View) -> list[Party]:
     found: list[Party] = []
     for name in view.names:
         if name.bare and (

@@ -31,6 +31,7 @@ class View:
     def __init__(self, reading: "Reading", sentence: Sentence):
         self.reading, self.sentence = reading, sentence
         self.doc, self.tokens = reading.doc, reading.doc.tokens
+        self.parties: list | None = None  # filled when first asked for
         self._people_of: dict[int, list[People]] = {}
 
     @cached_property
