@@ -1,10 +1,10 @@
-"""How fast articles are read, beside a plain tokenizer and lemmatizer: words per second of both, in one run, on one core.
+"""How fast articles are read, beside a plain tokenizer and lemmatizer: words per second of both, on one core.
 
     python benchmarks/speed.py [PATH…]      .txt, .jsonl or folders; without one, the annotated articles of tests/
 
-The floor is ``spacy.blank("uk")`` with its sentencizer and its pymorphy3 lemmatizer, which splits and lemmatizes and reads nothing:
-``pip install spacy pymorphy3``. The two take turns on the same articles, `ROUNDS` times; the median of each counts, and what is
-printed is the ratio. Word lists are loaded before the clock starts, for both.
+The floor is ``spacy.blank("uk")`` with its sentencizer and its pymorphy3 lemmatizer, which splits and lemmatizes and
+reads nothing: ``pip install spacy pymorphy3``. The two take turns on the same articles, `ROUNDS` times; the median of
+each counts, and what is printed is the ratio. Word lists are loaded before the clock starts, for both.
 """
 
 import re

@@ -189,7 +189,7 @@ def report(*, output: Out, data: Data = None, lang: Lang = "uk") -> None:
 
 @app.command(help_epilogue="Example: dodomu explain seeds/000_bcb5b48723ebb1b7.txt")
 def explain(file: str) -> None:
-    """Print how an article was read: each quote and mention, the rule that made it, its words, what was rejected and why.
+    """Print how an article was read: each quote and mention, its rule and words, what was rejected and why.
 
     Parameters
     ----------
@@ -262,7 +262,7 @@ def release(
             _say(str(fault))
         raise
     for name in released.withheld:
-        _say(f"not listed by name: {name} (if public, say so in the sidecar: public = [\"{name}\"])")
+        _say(f'not listed by name: {name} (if public, say so in the sidecar: public = ["{name}"])')
     if released.version is None:
         _say(f"nothing differs from {released.before}; nothing was released")
         return
