@@ -132,9 +132,7 @@ def _denies(norms: list[str]) -> bool:
     """Words that say that what is told is not true."""
     if set(norms) & words("denied", "false"):
         return True
-    return any(
-        before in _NOT and norm in words("denied", "true") for before, norm in pairwise(norms)
-    )
+    return any(before in _NOT and norm in words("denied", "true") for before, norm in pairwise(norms))
 
 
 def would(c: Context) -> str | None:
@@ -170,9 +168,14 @@ def fell_through(c: Context) -> str | None:
 def _took_long(norms: list[str]) -> bool:
     """«готували півтора року», «готувався довго»: the work that went before what was done."""
     times = words("planned", "periods")
-    return "довго" in norms or "півтора" in norms or any(
-        norm in times and (before.isdigit() or before in words("planned", "several") or forms(before)[0].pos == "NUMR")
-        for before, norm in pairwise(norms)
+    return (
+        "довго" in norms
+        or "півтора" in norms
+        or any(
+            norm in times
+            and (before.isdigit() or before in words("planned", "several") or forms(before)[0].pos == "NUMR")
+            for before, norm in pairwise(norms)
+        )
     )
 
 
@@ -191,8 +194,15 @@ def _came_to_nothing(draft: Draft) -> bool:
 def was_to(c: Context) -> str | None:
     """«мала їхати, але її зняли»: what was to be and was not."""
     if c.form == "infinitive" and set(c.before) & {"мав", "мала", "мали", "мало"}:
-        return "denied" if set(c.norms(c.next)[:2]) & _BUT else "planned"
+        return "denied" if set(c.norms(c.next)[:2]) & _BUT or _was_not_done(c) else "planned"
     return None
+
+
+def _was_not_done(c: Context) -> bool:
+    """«мали забрати поранених. … Не забрали»: the same verb denied in the two sentences after."""
+    view, verb = c.draft.view, lexeme(c.verb)
+    sentences = view.reading.sentences[c.draft.sentence + 1 : c.draft.sentence + 3]
+    return any(a.norm in _NOT and b.norm in verb for s in sentences for a, b in pairwise(view.tokens[s.first : s.last]))
 
 
 def not_done(c: Context) -> str | None:
@@ -254,10 +264,7 @@ def _preposition_of(c: Context) -> str:
 
 def _is_future_clause(c: Context) -> bool:
     return any(
-        f.tense == "futr"
-        for at in c.draft.clause.predicates
-        for f in forms(c.tokens[at].norm)[:2]
-        if f.pos == "VERB"
+        f.tense == "futr" for at in c.draft.clause.predicates for f in forms(c.tokens[at].norm)[:2] if f.pos == "VERB"
     ) or bool(set(c.clause) & words("planned", "intent"))
 
 
@@ -365,6 +372,8 @@ def to_come(c: Context) -> str | None:
     if c.form == "infinitive":
         return "planned"
     if c.form == "noun":
+        if not c.depends and not _preposition_of(c) and _may_take_place(c.after):
+            return "planned"
         word = c.governed(words("planned"))
         if word and not (
             word in c.after and word in _of("мати", "могти", "вести", "працювати", "список", "питання", "мета")
@@ -378,6 +387,15 @@ def to_come(c: Context) -> str | None:
     if c.form == "participle" and set(c.clause) & _of("мати", "могти"):
         return "planned"
     return None
+
+
+def _may_take_place(norms: list[str]) -> bool:
+    """«обмін може відбутися», «зустріч має пройти»."""
+    modal, place = _of("могти", "мати"), words("planned", "take_place")
+    return any(
+        norm in modal and any(n in place and is_infinitive(n) for n in norms[i + 1 : i + 4])
+        for i, norm in enumerate(norms)
+    )
 
 
 RULES: tuple[Callable[[Context], str | None], ...] = (
