@@ -10,9 +10,8 @@ from dodomu.extract.mentions.trap_words import (
     says_captivity,
     whose_clause,
     word_lists,
-    words_around,
 )
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
 
 def _names_the_freed(draft: Draft) -> bool:
@@ -65,11 +64,44 @@ def no_remains(draft: Draft) -> bool:
     """To receive or take over says a return of the dead only."""
     if draft.trigger.needs != "remains":
         return False
-    if draft.people is None or "remains" not in draft.people.groups:
+    people, tokens = draft.people, draft.view.tokens
+    if people is None:
         return True
-    between = range(draft.trigger.last, draft.people.first)
-    return any(f.pos == "NOUN" and f.case == "accs" for at in between for f in forms(draft.view.tokens[at].norm)[:2])
+    if "remains" not in people.groups:
+        return not _received_in_exchange(draft)
+    if people.singular and not people.number:
+        return True  # «тіло отримує харчування»
+    between = range(draft.trigger.last, people.first)
+    return any(
+        f.pos == "NOUN" and f.case == "accs"
+        for at in between
+        if not tokens[at].is_capital
+        for f in forms(tokens[at].norm)
+    )
 
+
+def _received_in_exchange(draft: Draft) -> bool:
+    """«обміняли 215 наших, натомість Росія отримала 55 своїх військових»."""
+    people, view = draft.people, draft.view
+    return (
+        people.number is not None
+        and people.group in ("military", "prisoners", "political_prisoners", "civilians")
+        and any(
+            t.type in ("exchange", "release") and t.first != draft.trigger.first
+            for t in view.reading.triggers_within(view.sentence.first, view.sentence.last)
+        )
+    )
+
+
+def only_words(draft: Draft) -> bool:
+    """«правда вас визволить»: we and you are captives only where captivity is said."""
+    people = draft.people
+    return (
+        draft.type == "release"
+        and people is not None
+        and people.pronoun in ("вас", "нас", "тебе", "мене")
+        and not about_captives(draft)
+    )
 
 def no_captivity(draft: Draft) -> bool:
     """A word that is mostly of jobs, towns and things, where the article does not speak of captivity."""
@@ -91,9 +123,12 @@ def job(draft: Draft) -> bool:
     view, people, posts = draft.view, draft.people, word_lists()["posts"]
     if people is not None and any(view.tokens[at].norm in posts for at in range(people.first, people.last)):
         return True
+    suspended = lexeme("відсторонити")
+    if any(t.norm in suspended for t in view.tokens[view.sentence.first : draft.trigger.first]):
+        return True
     employers = word_lists()["employers"]
     captive = people is not None and people.group not in (None, "people")
-    if not captive and any(view.tokens[at].norm in employers for at in draft.clause.indexes()):
+    if draft.trigger.act != "noun" and not captive and any(view.tokens[at].norm in employers for at in draft.clause.indexes()):
         return True
     indexes = draft.clause.indexes()
     return any(
@@ -166,8 +201,8 @@ def of_a_land(draft: Draft) -> bool:
     if draft.type != "release" or draft.trigger.needs != "captives":
         return False
     view, trigger, people = draft.view, draft.trigger, draft.people
-    near = words_around(draft, 3, 4)
-    if any(n in word_lists()["conquerors"] for n in near):
+    conquerors = word_lists()["conquerors"]
+    if any(t.norm in conquerors for t in view.tokens[view.sentence.first : view.sentence.last]):
         return True
     if people is not None and (people.explicit or people.number):
         return False

@@ -30,7 +30,9 @@ def person_needed(draft: Draft) -> bool:
     people = draft.people
     norm = view.tokens[trigger.verb].norm
     if draft.type == "conviction":
-        return _only_a_term(draft) or _no_conviction(draft)
+        return _only_a_term(draft) or _no_conviction(draft) or _of_the_past(draft)
+    if trigger.act == "noun" and _is_state(draft):
+        return True
     if norm in word_lists()["seizing"]:
         crew = any(view.tokens[at].norm.startswith("екіпаж") for at in draft.clause.indexes())
         return not crew and (people is None or not (people.explicit or people.pronoun))
@@ -46,6 +48,23 @@ def _qualifies_person(draft: Draft) -> bool:
         (p.explicit or p.names) and (p.first <= trigger.first < p.last or 0 <= trigger.first - p.last <= 2)
         for c in draft.view.clauses for p in draft.view.people(c)
     )
+
+
+def _is_state(draft: Draft) -> bool:
+    """«тримають під арештом»: where somebody is, not that he is taken there."""
+    tokens, first = draft.view.tokens, draft.trigger.first
+    return (
+        first > 0
+        and tokens[first - 1].norm == "під"
+        and any(f.case == "ablt" for f in forms(tokens[first].norm))
+        and tokens[first].norm in lexeme("арешт")
+    )
+
+
+def _of_the_past(draft: Draft) -> bool:
+    """«засудження тоталітарного минулого»: no person."""
+    view, trigger = draft.view, draft.trigger
+    return view.tokens[trigger.first].norm in lexeme("засудження") and draft.people is None
 
 
 def _only_a_term(draft: Draft) -> bool:
@@ -80,6 +99,9 @@ def _no_conviction(draft: Draft) -> bool:
         for t in view.reading.all_triggers_within(view.sentence.first, view.sentence.last)
     ):
         return True  # «засуджений до 19 років, другий отримав 18»: one sentence of the court
+    if first in word_lists()["meting"] and not norms & word_lists()["court_words"]:
+        given = first in lexeme("дати") and any(p.pronoun and "datv" in p.cases for p in view.people(draft.clause))
+        return not (given and about_captives(draft))  # «їй дали двадцять років»
     if first in lexeme("дати") | lexeme("призначити"):
         people = draft.people or next((p for p in view.people(draft.clause) if "datv" in p.cases), None)
         return people is None and not law
@@ -173,7 +195,7 @@ def mere_deal(draft: Draft) -> bool:
         return trigger.form != "finite" or not _of_captives(draft)
     if norm in word_lists()["consents"]:
         captives = {t.norm for t in near} & (
-            captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення")
+            captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення") | lexeme("список")
         )
         return not (sides or captives)
     return False
@@ -222,17 +244,6 @@ def prolonged(draft: Draft) -> bool:
         return False
     view = draft.view
     return any(view.tokens[at].norm.startswith(("продовж", "подовж")) for at in draft.clause.indexes())
-
-
-def of_talks_in_general(draft: Draft) -> bool:
-    """«Перемовини – це добре»: what talks are, not that they are held."""
-    view, at = draft.view, draft.trigger.last
-    return (
-        draft.type == "negotiation"
-        and at + 1 < view.sentence.last
-        and view.tokens[at].text in "–—-"
-        and view.tokens[at + 1].norm == "це"
-    )
 
 
 def not_by_order(draft: Draft) -> bool:

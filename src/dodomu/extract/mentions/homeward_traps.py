@@ -7,6 +7,8 @@ from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.trap_words import about_captives, says_captivity, whose_clause, word_lists
 from dodomu.text.morphology import forms, lexeme
 
+EARLIER = 4  # sentences in which a return that a bare noun takes up was told
+MUCH = 3  # words for captivity of an article that dwells on it
 WINDOW = 3  # sentences around that may speak of the freeing
 _TAKE = ("забра", "забира", "вивез", "повез", "відвез")
 _LEAD = ("вивел", "виведе", "перевез", "перевоз")  # who are led out of a cell or moved stay captives
@@ -17,7 +19,7 @@ def not_homeward(draft: Draft) -> bool:
     """A verb of motion or handing over with neither captivity nor home nor captives in its sentence."""
     if draft.trigger.needs != "homeward" or draft.type == "detention":
         return False
-    if _reports(draft):
+    if _reports(draft) or _to_police(draft):
         return True
     if draft.people is not None and draft.people.group == "remains":
         return draft.view.tokens[draft.trigger.verb].norm in word_lists()["weak"] and _goes_elsewhere(draft)
@@ -37,6 +39,17 @@ def _reports(draft: Draft) -> bool:
         return True
     opens = view.tokens[trigger.first - 1].text in ",–—-"
     return opens and (draft.people is None or not draft.people.explicit or not draft.people.group)
+
+
+def _to_police(draft: Draft) -> bool:
+    """«затриманого передали поліції», «доправили до відділку»: a step of an arrest."""
+    view, trigger = draft.view, draft.trigger
+    if trigger.act == "mover" or not view.tokens[trigger.verb].norm.startswith(("переда", "достав", "доправ", "відда")):
+        return False
+    last = min(trigger.last + 6, view.sentence.last)
+    return any(view.tokens[at].norm in word_lists()["police"] for at in range(trigger.last, last)) and not (
+        _from_custody(draft) or destination.to_place(draft) or destination.handed_to(draft)
+    )
 
 
 def _is_home(draft: Draft) -> bool:
@@ -84,7 +97,9 @@ def _may_be_freed(draft: Draft) -> bool:
     kin = word_lists()["relatives"]
     if people.pronoun:
         before = view.tokens[view.sentence.first : people.first]
-        return not any(t.norm in kin or t.norm in word_lists()["things"] for t in before)
+        return not any(t.norm in kin or t.norm in word_lists()["vessels"] for t in before)
+    if people.number:
+        return True
     roles = kin | word_lists()["diplomacy"]
     first = max(view.sentence.first, people.first - 2)
     return not any(view.tokens[at].norm in roles for at in range(first, people.last))
@@ -120,7 +135,7 @@ def _freed_nearby(draft: Draft) -> bool:
 
 
 def _from_custody(draft: Draft) -> bool:
-    """«з полону», «з російської в'язниці», «з окупованої Луганщини», «звідти» in the clause."""
+    """«з полону», «з російської в'язниці», «вивезли з окупованої Луганщини», «звідти» in the clause."""
     view = draft.view
     held = captivity.places()
     tokens = view.tokens
@@ -130,9 +145,17 @@ def _from_custody(draft: Draft) -> bool:
         if tokens[at].norm not in _FROM:
             continue
         near = range(at + 1, min(at + 4, view.sentence.last))
-        if any(tokens[i].norm in held or tokens[i].norm.startswith("окупован") for i in near):
+        if any(tokens[i].norm in held for i in near):
             return True
+        if draft.trigger.act == "doer" and any(tokens[i].norm.startswith("окупован") for i in near):
+            return True  # whoever leaves an occupied land by himself was held by nobody
     return False
+
+
+def _from_occupation(draft: Draft) -> bool:
+    """«з окупованої Донеччини на підконтрольну територію»."""
+    tokens = draft.view.tokens
+    return any(tokens[at].norm.startswith(("окупован", "підконтрольн")) for at in draft.clause.indexes())
 
 
 def _from_state(draft: Draft) -> bool:
@@ -188,7 +211,7 @@ def _goes_on(draft: Draft) -> bool:
     view, reading = draft.view, draft.view.reading
     if not about_captives(draft) or _complemented(draft):
         return False
-    first = reading.sentences[max(0, draft.sentence - 2)].first
+    first = reading.sentences[max(0, draft.sentence - EARLIER)].first
     return any(t.type in ("return", "remains_return") for t in reading.triggers_within(first, view.sentence.first))
 
 
@@ -198,7 +221,7 @@ def _complemented(draft: Draft) -> bool:
     if at >= view.sentence.last or not view.tokens[at].is_word:
         return False
     found = forms(view.tokens[at].norm)
-    return view.tokens[at].norm in ("до", "у", "в", "на", "з", "із") or found[0].pos in ("NOUN", "ADJF")
+    return view.tokens[at].norm in ("до", "у", "в", "на", "з", "із", "та", "і") or found[0].pos in ("NOUN", "ADJF")
 
 
 def _weak_verb_of_return(draft: Draft) -> bool:
@@ -209,17 +232,33 @@ def _weak_verb_of_return(draft: Draft) -> bool:
         return whose_clause(draft) and _freed_nearby(draft) and (arrives or _from_custody(draft))
     if not _may_be_freed(draft) or _is_feared(draft):
         return False
+    if norm.startswith("депорт") and not _freed_nearby(draft):
+        return False
     if _from_custody(draft) and not norm.startswith(_LEAD):
         return True
     captives = _may_be_captives(draft) or trigger.act == "doer" and bool(people.names)
     if captives and (arrives or trigger.act == "doer" and _from_state(draft) or _crosses(draft)):
         return True
     nobody = people.pronoun in ("нікого", "ніхто", "всіх", "усіх")
-    if trigger.act == "doer" and (_are_freed(draft) or nobody) and _freed_nearby(draft):
+    told = _freed_nearby(draft)
+    if trigger.act == "doer" and (_are_freed(draft) or nobody) and (told or _dwells_on_captivity(draft)):
         return True
-    if not (arrives and _freed_nearby(draft)):
+    if not arrives:
         return False
-    return _is_home(draft) or bool(people.pronoun) or people.singular and _is_told_of(draft)
+    if _is_home(draft) and (told or trigger.act == "doer" and _dwells_on_captivity(draft)):
+        return True
+    return told and (bool(people.pronoun) or (people.singular or _is_crew(draft)) and _is_told_of(draft))
+
+
+def _is_crew(draft: Draft) -> bool:
+    """«екіпаж»: many in the singular."""
+    people, tokens = draft.people, draft.view.tokens
+    return any(tokens[at].norm in groups.collectives() for at in range(people.first, people.last))
+
+
+def _dwells_on_captivity(draft: Draft) -> bool:
+    reading = draft.view.reading
+    return reading.speaks_of_captivity(draft.view.sentence) and reading.words_of_captivity >= MUCH
 
 
 def _crosses(draft: Draft) -> bool:
@@ -276,7 +315,9 @@ def _verb_of_return(draft: Draft) -> bool:
     handed = view.tokens[trigger.verb].norm.startswith(("віддал", "віддад", "віддас", "видал", "видад", "видас"))
     if _is_one_of_the_freed(draft) and (_arrives(draft) or handed and bool(people.names or people.pronoun)):
         return True
-    if home and about_captives(draft) and _may_be_freed(draft):
+    if not _may_be_freed(draft) and not _from_custody(draft) and not _from_occupation(draft):
+        return False
+    if home and (_dwells_on_captivity(draft) or _freed_nearby(draft)):
         return True
     strong = _may_be_captives(draft)
     if trigger.act == "mover":

@@ -3,7 +3,7 @@
 from functools import cache
 
 from dodomu import uk
-from dodomu.extract.mentions import groups, homeward_traps
+from dodomu.extract.mentions import captivity, groups, homeward_traps
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 
@@ -55,11 +55,22 @@ def _remains_just_before(draft: Draft) -> bool:
     view, trigger = draft.view, draft.trigger
     mine = lexeme(forms(view.tokens[trigger.first].norm)[0].lemma)
     nouns = groups.nouns()
+    if view.tokens[trigger.first].norm.startswith(("переда", "поверн")) and _speaks_of_the_dead(draft):
+        return True
     first = view.doc.token_at(view.doc.paragraphs[draft.paragraph][0])
     return any(
         view.tokens[at].norm in mine and nouns.get(view.tokens[at + 1].norm) == "remains"
         for at in range(max(first, trigger.first - 120), trigger.first)
     )
+
+
+def _speaks_of_the_dead(draft: Draft) -> bool:
+    """The dead, and no captives, in this sentence and the two before."""
+    view, reading, nouns = draft.view, draft.view.reading, groups.nouns()
+    first = reading.sentences[max(0, draft.sentence - 2)].first
+    norms = [t.norm for t in view.tokens[first : view.sentence.last]]
+    captives = captivity.words()
+    return any(nouns.get(n) == "remains" for n in norms) and not any(n in captives for n in norms)
 
 
 def _same_act(draft: Draft, other: Draft) -> bool:

@@ -191,8 +191,19 @@ def _came_to_nothing(draft: Draft) -> bool:
 def was_to(c: Context) -> str | None:
     """«мала їхати, але її зняли»: what was to be and was not."""
     if c.form == "infinitive" and set(c.before) & {"мав", "мала", "мали", "мало"}:
-        return "denied" if set(c.norms(c.next)[:2]) & _BUT else "planned"
+        return "denied" if set(c.norms(c.next)[:2]) & _BUT or _was_not_done(c) else "planned"
     return None
+
+
+def _was_not_done(c: Context) -> bool:
+    """«мали забрати поранених. … Не забрали»: the same verb denied in the two sentences after."""
+    view, verb = c.draft.view, lexeme(c.verb)
+    sentences = view.reading.sentences[c.draft.sentence + 1 : c.draft.sentence + 3]
+    return any(
+        a.norm in _NOT and b.norm in verb
+        for s in sentences
+        for a, b in pairwise(view.tokens[s.first : s.last])
+    )
 
 
 def not_done(c: Context) -> str | None:
@@ -365,6 +376,8 @@ def to_come(c: Context) -> str | None:
     if c.form == "infinitive":
         return "planned"
     if c.form == "noun":
+        if not c.depends and not _preposition_of(c) and _may_take_place(c.after):
+            return "planned"
         word = c.governed(words("planned"))
         if word and not (
             word in c.after and word in _of("мати", "могти", "вести", "працювати", "список", "питання", "мета")
@@ -378,6 +391,15 @@ def to_come(c: Context) -> str | None:
     if c.form == "participle" and set(c.clause) & _of("мати", "могти"):
         return "planned"
     return None
+
+
+def _may_take_place(norms: list[str]) -> bool:
+    """«обмін може відбутися», «зустріч має пройти»."""
+    modal, place = _of("могти", "мати"), words("planned", "take_place")
+    return any(
+        norm in modal and any(n in place and is_infinitive(n) for n in norms[i + 1 : i + 4])
+        for i, norm in enumerate(norms)
+    )
 
 
 RULES: tuple[Callable[[Context], str | None], ...] = (

@@ -99,7 +99,8 @@ def _names_sides(draft: Draft) -> bool:
     talk, states = word_lists()["diplomacy"], _states(draft)
     word = view.tokens[trigger.first].norm
     near = range(max(view.sentence.first, trigger.first - BEFORE), min(trigger.last + AFTER, view.sentence.last))
-    beside = any(view.tokens[at].norm in talk for at in near if not trigger.first <= at < trigger.last)
+    sides = talk if states else talk - word_lists()["envoys_of_any"]
+    beside = any(view.tokens[at].norm in sides for at in near if not trigger.first <= at < trigger.last)
     if word in word_lists()["sittings"]:
         return beside and any(view.tokens[at].norm in word_lists()["groups"] for at in near)
     if word in lexeme("консультація"):

@@ -4,7 +4,7 @@ from functools import cache
 
 from dodomu.extract.mentions import captivity, groups, numerals
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.trap_words import is_preposition, word_lists
+from dodomu.extract.mentions.trap_words import is_preposition, says_captivity, word_lists
 from dodomu.text.morphology import forms, lexeme
 
 
@@ -20,7 +20,7 @@ def thing(draft: Draft) -> bool:
     trigger, view = draft.trigger, draft.view
     things = word_lists()["things"]
     if trigger.act == "mover" and draft.type == "exchange" and people is None:
-        return _inanimate_genitive(draft, trigger.last)
+        return not says_captivity(draft) or _inanimate_genitive(draft, trigger.last)
     if (
         trigger.act == "noun"
         and view.tokens[trigger.first].norm[:6] in ("переда", "видача", "видачу", "видачі", "видаче")
@@ -79,6 +79,27 @@ def thing_before_people(draft: Draft) -> bool:
         ):
             return True
     return False
+
+
+def names_a_thing(draft: Draft) -> bool:
+    """«три військові кораблі», «українські судна, затримані в протоці, повертаються»: a thing counted or a thing that
+    moves.
+    """
+    people, trigger, view = draft.people, draft.trigger, draft.view
+    things = word_lists()["things"]
+    if people is not None and people.last < view.sentence.last and groups.is_adjective(view.tokens[people.last - 1].norm):
+        if view.tokens[people.last].norm in things and draft.type in ("return", "release", "exchange", "detention"):
+            return True
+    if trigger.act != "mover" or trigger.needs != "homeward" or trigger.form != "finite":
+        return False
+    vessels = word_lists()["vessels"]
+    numbers = {f.number for f in forms(view.tokens[trigger.verb].norm) if f.pos == "VERB" and f.number}
+    return any(
+        view.tokens[at].norm in vessels
+        and at < trigger.verb
+        and any(f.case == "nomn" and f.number in numbers for f in forms(view.tokens[at].norm))
+        for at in draft.clause.indexes()
+    )
 
 
 def _after_preposition(view, at: int, first: int) -> bool:

@@ -10,6 +10,7 @@ from dodomu.extract.mentions.captive_traps import (
     no_remains,
     nobody_freed,
     of_a_land,
+    only_words,
     unsaid_captivity,
 )
 from dodomu.extract.mentions.context_traps import (
@@ -18,7 +19,6 @@ from dodomu.extract.mentions.context_traps import (
     not_armed,
     not_by_court,
     not_by_order,
-    of_talks_in_general,
     person_needed,
     prolonged,
     supposed,
@@ -27,7 +27,7 @@ from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.homeward_traps import not_homeward
 from dodomu.extract.mentions.participle_traps import attributive
 from dodomu.extract.mentions.talk_traps import one_side
-from dodomu.extract.mentions.thing_traps import thing, thing_before_people
+from dodomu.extract.mentions.thing_traps import names_a_thing, thing, thing_before_people
 from dodomu.extract.mentions.trap_words import other_senses, word_lists
 from dodomu.text.morphology import forms, lexeme
 
@@ -84,7 +84,7 @@ def general_talk(draft: Draft) -> bool:
     """No particular event: «допомагає повертати українців», «розблокувати обміни», «кожного повернемо», «маємо
     повернути всіх».
     """
-    if _each(draft) or _habitual(draft):
+    if _each(draft) or _habitual(draft) or _defined(draft) or _a_right(draft):
         return True
     if not draft.is_release:
         return False
@@ -137,6 +137,23 @@ def _each(draft: Draft) -> bool:
     return trigger.act == "noun" and any(t.norm in lexeme("кожний") for t in tokens[first : trigger.first])
 
 
+def _defined(draft: Draft) -> bool:
+    """«Перемовини – це добре», «Справжнє визволення — це коли»: what the thing is, not that it takes place."""
+    tokens, at = draft.view.tokens, draft.trigger.last
+    return (
+        draft.trigger.act == "noun"
+        and at + 1 < draft.view.sentence.last
+        and tokens[at].text in "–—-"
+        and tokens[at + 1].norm == "це"
+    )
+
+
+def _a_right(draft: Draft) -> bool:
+    """«з правом звільнення під заставу»."""
+    tokens, trigger = draft.view.tokens, draft.trigger
+    return trigger.act == "noun" and trigger.first > 0 and tokens[trigger.first - 1].norm in lexeme("право")
+
+
 def _habitual(draft: Draft) -> bool:
     """«підрозділи, які беруть у полон»: the present of a verb of seizing, with no time of its own."""
     if draft.type != "detention" or draft.trigger.form != "finite":
@@ -180,19 +197,20 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     job,
     thing,
     thing_before_people,
+    names_a_thing,
     nobody_freed,
     not_homeward,
     person_needed,
     one_side,
     not_armed,
     of_a_land,
+    only_words,
     mere_deal,
     general_talk,
     body_or_office,
     not_by_order,
     not_by_court,
     prolonged,
-    of_talks_in_general,
     supposed,
     agrees_that,
 )

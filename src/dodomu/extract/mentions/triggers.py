@@ -40,11 +40,13 @@ class _Entry(NamedTuple):
 def _orders(phrase: str, entry: _Entry) -> Iterator[tuple[str, _Entry]]:
     """A verb and its complement in either order, apart or together: «вийти на волю», «на волю вчора вийшли».
 
-    A phrase that ends in a preposition («погодитися на») stays as it is.
+    A phrase that ends in a preposition («погодитися на») or says itself where words may stand («дати … рік») stays as
+    it is.
     """
     verb, *complement = phrase.split()
     if complement[:1] == ["…"]:
-        complement = complement[1:]
+        yield phrase, entry
+        return
     if entry.act not in ("doer", "mover") or not complement or _is_preposition(complement[-1]):
         yield phrase, entry
         return
