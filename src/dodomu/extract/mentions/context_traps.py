@@ -46,7 +46,8 @@ def _qualifies_person(draft: Draft) -> bool:
     trigger = draft.trigger
     return any(
         (p.explicit or p.names) and (p.first <= trigger.first < p.last or 0 <= trigger.first - p.last <= 2)
-        for c in draft.view.clauses for p in draft.view.people(c)
+        for c in draft.view.clauses
+        for p in draft.view.people(c)
     )
 
 
@@ -156,9 +157,13 @@ def _is_purpose(draft: Draft) -> bool:
     """«з метою вивчення», «для розвідки»: what is done for it is the event, where that is told."""
     view, trigger = draft.view, draft.trigger
     before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)]
-    return trigger.act == "noun" and bool(set(before) & {"метою", "для", "задля"}) and any(
-        t.type == "reconnaissance" and t.first < trigger.first
-        for t in view.reading.all_triggers_within(view.sentence.first, trigger.first)
+    return (
+        trigger.act == "noun"
+        and bool(set(before) & {"метою", "для", "задля"})
+        and any(
+            t.type == "reconnaissance" and t.first < trigger.first
+            for t in view.reading.all_triggers_within(view.sentence.first, trigger.first)
+        )
     )
 
 
@@ -230,9 +235,8 @@ def not_by_court(draft: Draft) -> bool:
     at = view.clauses.index(draft.clause)
     relative = at and draft.clause.opener.startswith(("як", "котр"))
     before = [view.tokens[i].norm for i in view.clauses[at - 1].indexes()] if relative else []
-    orders = any(
-        is_infinitive(view.tokens[i].norm) for i in range(draft.trigger.last, min(draft.trigger.last + 5, view.sentence.last))
-    )
+    last = min(draft.trigger.last + 5, view.sentence.last)
+    orders = any(is_infinitive(view.tokens[i].norm) for i in range(draft.trigger.last, last))
     courts = word_lists()["courts"]
     subject = any(n in courts and not (i and is_preposition(own[i - 1])) for i, n in enumerate(own))
     return not orders or not (subject or any(n in courts for n in before))

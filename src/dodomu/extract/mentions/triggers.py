@@ -10,6 +10,7 @@ from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import Token
 
 _INFINITIVE = ("ти", "тися", "тись")
+_EUPHONIC = {"із": "з", "зі": "з", "в": "у"}  # one preposition in the shape that its neighbours ask for
 ACTS = ("doer", "mover", "passive", "noun")
 
 
@@ -54,8 +55,9 @@ def _orders(phrase: str, entry: _Entry) -> Iterator[tuple[str, _Entry]]:
     before = complement[0] if _is_preposition(complement[0]) else ""
     rest = complement[1:] if before else complement
     rest = rest[1:] if rest[0] == "…" else rest
-    yield " ".join((*rest, "…", verb)), entry._replace(
-        last=True, before=before.removeprefix("=") if complement[1:2] != ["…"] else ""
+    yield (
+        " ".join((*rest, "…", verb)),
+        entry._replace(last=True, before=before.removeprefix("=") if complement[1:2] != ["…"] else ""),
     )
 
 
@@ -98,7 +100,7 @@ def _is_before(tokens: Sequence[Token], at: int, preposition: str) -> bool:
     """Whether a preposition stands before a noun, adjectives between them passed over: «з російського полону»."""
     while at and forms(tokens[at - 1].norm)[0].pos == "ADJF":
         at -= 1
-    return at > 0 and tokens[at - 1].norm == preposition
+    return at > 0 and _EUPHONIC.get(tokens[at - 1].norm, tokens[at - 1].norm) == _EUPHONIC.get(preposition, preposition)
 
 
 def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
