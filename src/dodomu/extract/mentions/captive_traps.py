@@ -119,7 +119,11 @@ def job(draft: Draft) -> bool:
     """
     if draft.type != "release" or draft.trigger.needs != "captives":
         return False
-    if says_captivity(draft) or not draft.view.tokens[draft.trigger.verb].norm.startswith("звільн"):
+    if not draft.view.tokens[draft.trigger.verb].norm.startswith("звільн"):
+        return False
+    if _from_post(draft):
+        return True
+    if says_captivity(draft):
         return False
     view, people, posts = draft.view, draft.people, word_lists()["posts"]
     if people is not None and any(view.tokens[at].norm in posts for at in range(people.first, people.last)):
@@ -129,16 +133,19 @@ def job(draft: Draft) -> bool:
         return True
     employers = word_lists()["employers"]
     captive = people is not None and people.group not in (None, "people")
-    if (
+    return (
         draft.trigger.act != "noun"
         and not captive
         and any(view.tokens[at].norm in employers for at in draft.clause.indexes())
-    ):
-        return True
-    indexes = draft.clause.indexes()
+    )
+
+
+def _from_post(draft: Draft) -> bool:
+    """«зі служби звільнили», «звільнено з посади»."""
+    view, posts = draft.view, word_lists()["posts_left"]
     return any(
         view.tokens[at].norm in ("з", "із", "зі", "від") and view.tokens[after].norm in posts
-        for at, after in pairwise(indexes)
+        for at, after in pairwise(draft.clause.indexes())
         if at < draft.trigger.last + 5
     )
 

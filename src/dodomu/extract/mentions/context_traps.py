@@ -235,10 +235,8 @@ def not_by_court(draft: Draft) -> bool:
     at = view.clauses.index(draft.clause)
     relative = at and draft.clause.opener.startswith(("як", "котр"))
     before = [view.tokens[i].norm for i in view.clauses[at - 1].indexes()] if relative else []
-    orders = any(
-        is_infinitive(view.tokens[i].norm)
-        for i in range(draft.trigger.last, min(draft.trigger.last + 5, view.sentence.last))
-    )
+    last = min(draft.trigger.last + 5, view.sentence.last)
+    orders = any(is_infinitive(view.tokens[i].norm) for i in range(draft.trigger.last, last))
     courts = word_lists()["courts"]
     subject = any(n in courts and not (i and is_preposition(own[i - 1])) for i, n in enumerate(own))
     return not orders or not (subject or any(n in courts for n in before))

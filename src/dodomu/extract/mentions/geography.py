@@ -84,6 +84,8 @@ def of_a_thing(draft: Draft, at: int) -> bool:
         return False
     if draft.people is not None and draft.people.first <= noun < draft.people.last:
         return False
+    if any(hit.first <= noun < hit.last for hit in draft.view.dates):
+        return False  # «у червні до Литви»
     found = forms(tokens[noun].norm)
     return (
         found[0].pos == "NOUN"

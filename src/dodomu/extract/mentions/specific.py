@@ -46,8 +46,19 @@ def type_of(draft: Draft) -> str:
         return "detention"
     if draft.type == "return" and trigger.act == "noun" and draft.people is None and _remains_just_before(draft):
         return "remains_return"
+    if draft.type == "return" and trigger.act == "doer" and _hands_over_the_dead(draft):
+        return "remains_return"
     dead = draft.people is not None and "remains" in draft.people.groups
     return "remains_return" if dead and draft.type in ("return", "exchange", "release") else draft.type
+
+
+def _hands_over_the_dead(draft: Draft) -> bool:
+    """«передати одна одній тіла»: the dead right behind the verb, before anybody else."""
+    last = draft.trigger.last
+    return any(
+        "remains" in p.groups and "accs" in p.cases and not p.before and last <= p.first <= last + 3
+        for p in draft.view.people(draft.clause)
+    )
 
 
 def _remains_just_before(draft: Draft) -> bool:

@@ -1,119 +1,17 @@
 """Whether what a trigger says is done, under way, planned, called for or denied. `RULES` is read in order."""
 
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 
-from dodomu import uk
-from dodomu.extract.mentions.clauses import PARTICIPLE, Clause, is_infinitive
+from dodomu.extract.mentions.clauses import is_infinitive
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.governing import NOT, Context, of, words
 from dodomu.text.morphology import forms, lexeme
 
-_NOT = frozenset(("не", "ні", "ані"))
-_ONLY = frozenset(("лише", "тільки", "просто"))
 _WOULD = frozenset(("б", "би"))
 _BUT = frozenset(("але", "проте", "однак", "втім", "утім", "та"))
 _CONDITIONS = frozenset((("лише", "після"), ("тільки", "після"), ("лиш", "після"), ("до", "умови")))
 _NOBODY = frozenset(("нікого", "ніхто", "жодного", "жодної", "жоден", "жодна", "жодних", "ніколи", "нікому"))
-
-
-@cache
-def words(status: str, kind: str = "words") -> frozenset[str]:
-    """Forms of the words that govern a trigger and give it a status."""
-    return frozenset().union(*(lexeme(w) for w in uk.load("status")[status].get(kind, ())))
-
-
-@cache
-def _of(*lemmas: str) -> frozenset[str]:
-    return frozenset().union(*(lexeme(w) for w in lemmas))
-
-
-class Context:
-    """The words around a trigger that may govern it."""
-
-    def __init__(self, draft: Draft):
-        view, trigger = draft.view, draft.trigger
-        self.draft, self.form, self.tokens = draft, trigger.form, view.tokens
-        self.verb = view.tokens[trigger.verb].norm
-        named = {at for n in view.names if n.kind == "person" for at in range(n.first, n.last)}  # «Надія» is no hope
-        indexes = [at for at in draft.clause.indexes() if not trigger.first <= at < trigger.last and at not in named]
-        self.before = [view.tokens[at].norm for at in indexes if at < trigger.first]
-        self.after = [view.tokens[at].norm for at in indexes if at >= trigger.last]
-        participial = [c for c in view.clauses if c.opener == PARTICIPLE and 0 < c.first - trigger.last <= 1]
-        self.after += [n for c in participial for n in view.norms(c)]  # «обмін, запланований на вівторок»
-        self.clause = self.before + self.after
-        at = view.clauses.index(draft.clause)
-        self.previous = view.clauses[at - 1] if at else None
-        self.next = view.clauses[at + 1] if at + 1 < len(view.clauses) else None
-        self.clauses, self.at = view.clauses, at
-        self.opener = draft.clause.opener
-        self.readings = forms(self.verb)
-
-    def norms(self, clause: Clause | None) -> list[str]:
-        return [self.tokens[at].norm for at in clause.indexes()] if clause else []
-
-    def governed(self, found: frozenset[str]) -> str | None:
-        """The nearest such word before the trigger in its clause; for a noun, after it too (its verb may follow)."""
-        hit = next((n for n in reversed(self.before) if n in found), None)
-        if hit is None and self.form in ("noun", "infinitive"):
-            hit = next((n for n in self.after[:8] if n in found), None)
-        return hit
-
-    def negated(self, norm: str) -> bool:
-        row = self.clause
-        return any(row[i] == norm and i and row[i - 1] in _NOT for i in range(len(row)))
-
-    @property
-    def direct_not(self) -> bool:
-        """«не повернули», «нікого не привезли»; «не лише» is none."""
-        trigger = self.draft.trigger
-        inside = trigger.verb > trigger.first and self.tokens[trigger.verb - 1].norm  # «на волю не вийшов»
-        before = inside or (self.before[-1] if self.before else "")
-        return before in _NOT and (not self.after or self.after[0] not in _ONLY)
-
-    @property
-    def about(self) -> bool:
-        """«про звільнення», «за обмін»: spoken of, not told."""
-        return any(n in ("про", "щодо", "за", "над") for n in self.before[-2:])
-
-    @property
-    def told_of_past(self) -> bool:
-        """A verb in the past, or none at all: a headline tells what happened."""
-        verbs = [f for at in self.draft.clause.predicates for f in forms(self.tokens[at].norm)[:2] if f.pos == "VERB"]
-        return not verbs or any(f.tense == "past" or "Impe" in f.tags for f in verbs)
-
-    @property
-    def depends(self) -> bool:
-        """«дати репатріації»: the trigger is the genitive of a noun before it, whose verb is not its own."""
-        before = forms(self.before[-1]) if self.before else ()
-        return bool(before) and before[0].pos == "NOUN" and any(f.case == "gent" for f in self.readings)
-
-    @property
-    def future(self) -> bool:
-        own = [f for f in self.readings if f.pos == "VERB" and f.tense]
-        if own and own[0].tense == "futr" and not any(f.tense == "pres" for f in own):
-            return True
-        if self.form not in ("participle", "infinitive", "noun", "impersonal"):
-            return False
-        return (
-            bool(set(self.clause) & {"буде", "будуть", "будемо"})
-            or self.form == "noun"
-            and not self.depends
-            and self._verb_is_future()
-        )
-
-    def _verb_is_future(self) -> bool:
-        """«Обмін відбудеться 20 грудня»: the tense of the verb whose noun it is."""
-        governed = bool(self.before) and any(f.pos == "PREP" for f in forms(self.before[-1])[:3])
-        if governed or not any(f.case == "nomn" for f in self.readings):
-            return False
-        tenses = {
-            f.tense
-            for at in self.draft.clause.predicates
-            for f in forms(self.tokens[at].norm)
-            if f.pos == "VERB" and f.tense
-        }
-        return "futr" in tenses and not tenses & {"past", "pres"}
 
 
 def untrue(c: Context) -> str | None:
@@ -132,7 +30,7 @@ def _denies(norms: list[str]) -> bool:
     """Words that say that what is told is not true."""
     if set(norms) & words("denied", "false"):
         return True
-    return any(before in _NOT and norm in words("denied", "true") for before, norm in pairwise(norms))
+    return any(before in NOT and norm in words("denied", "true") for before, norm in pairwise(norms))
 
 
 def would(c: Context) -> str | None:
@@ -186,7 +84,7 @@ def _came_to_nothing(draft: Draft) -> bool:
         norms = [t.norm for t in view.tokens[sentence.first : sentence.last]]
         if any(n in words("denied", "fail") for n in norms):
             return True
-        if any(a in _NOT and b in words("planned", "take_place") for a, b in pairwise(norms)):
+        if any(a in NOT and b in words("planned", "take_place") for a, b in pairwise(norms)):
             return True
     return False
 
@@ -202,7 +100,7 @@ def _was_not_done(c: Context) -> bool:
     """«мали забрати поранених. … Не забрали»: the same verb denied in the two sentences after."""
     view, verb = c.draft.view, lexeme(c.verb)
     sentences = view.reading.sentences[c.draft.sentence + 1 : c.draft.sentence + 3]
-    return any(a.norm in _NOT and b.norm in verb for s in sentences for a, b in pairwise(view.tokens[s.first : s.last]))
+    return any(a.norm in NOT and b.norm in verb for s in sentences for a, b in pairwise(view.tokens[s.first : s.last]))
 
 
 def not_done(c: Context) -> str | None:
@@ -210,12 +108,12 @@ def not_done(c: Context) -> str | None:
     if c.direct_not:
         return "denied"
     if c.form == "infinitive":
-        helper = c.governed(words("occurred") | _of("могти"))
+        helper = c.governed(words("occurred") | of("могти"))
         return "denied" if helper and c.negated(helper) else None
     if c.form == "noun" and c.depends:
         return None
     if c.form in ("noun", "participle"):
-        done = next((n for n in c.after if n in words("occurred") or n in _of("бути", "дати")), None) or next(
+        done = next((n for n in c.after if n in words("occurred") or n in of("бути", "дати")), None) or next(
             (n for n in reversed(c.before) if n in words("occurred")), None
         )
         return "denied" if done and c.negated(done) else None
@@ -275,7 +173,7 @@ def unadopted(c: Context) -> str | None:
     carried = next((n for n in c.before if n in words("denied", "carry_out")), None)
     if carried is None:
         return None
-    helper = next((n for n in c.before if n in _of("могти", "змогти", "вдатися", "зуміти")), None)
+    helper = next((n for n in c.before if n in of("могти", "змогти", "вдатися", "зуміти")), None)
     return "denied" if c.negated(carried) or helper and c.negated(helper) else None
 
 
@@ -316,7 +214,7 @@ def managed(c: Context) -> str | None:
         return None
     if c.form == "infinitive" and word not in c.before + c.after[:3]:
         return None
-    if c.governed(words("called_for")) and c.form == "infinitive" and word in _of("стати"):
+    if c.governed(words("called_for")) and c.form == "infinitive" and word in of("стати"):
         return None
     return "occurred"
 
@@ -327,7 +225,7 @@ def asked(c: Context) -> str | None:
         word = c.governed(words("called_for"))
         if word and word in words("called_for", "hope") and c.negated(word) and c.form == "noun":
             return "occurred"  # «не вірила у звільнення сина», who is free
-        if word and not (c.form == "noun" and word in c.after and word in _of("хотіти", "просити", "прохання")):
+        if word and not (c.form == "noun" and word in c.after and word in of("хотіти", "просити", "прохання")):
             return "called_for"
         if c.form == "noun" and _is_discussed(c):
             return "called_for"
@@ -337,6 +235,14 @@ def asked(c: Context) -> str | None:
     if set(c.clause) & {"нехай", "хай"} or c.form == "imperative":
         return "called_for"
     return None
+
+
+def postponed(c: Context) -> str | None:
+    """«наказав перенести обмін», «обмін відклали»: it is still to come."""
+    if c.form != "noun":
+        return None
+    near = [n for n in c.before[-4:] + c.after[:4] if n in words("planned", "postpone")]
+    return "planned" if near and not c.negated(near[0]) else None
 
 
 def _is_discussed(c: Context) -> bool:
@@ -350,7 +256,7 @@ def _is_discussed(c: Context) -> bool:
 def so_that(c: Context) -> str | None:
     """«щоб українські політв'язні були звільнені», «аби повернути»."""
     if c.opener in ("щоб", "аби") or set(c.clause[:3]) & {"щоб", "аби"}:
-        order = set(c.norms(c.previous)) & (words("called_for") | _of("час", "зусилля", "приділяти", "робота"))
+        order = set(c.norms(c.previous)) & (words("called_for") | of("час", "зусилля", "приділяти", "робота"))
         earlier = c.draft.view.clauses[: c.draft.view.clauses.index(c.draft.clause)]
         order = order or any(set(c.norms(e)) & words("called_for") for e in earlier)
         return "called_for" if order or c.form in ("participle", "finite", "impersonal") else "planned"
@@ -359,8 +265,9 @@ def so_that(c: Context) -> str | None:
 
 def under_way(c: Context) -> str | None:
     """«обмін триває»."""
-    if c.form != "noun" or not set(c.clause) & words("ongoing"):
-        return None
+    lasting = [n for n in c.clause if n in words("ongoing")]
+    if c.form != "noun" or not lasting or any(f.tense == "past" for f in forms(lasting[0])):
+        return None  # «обмін тривав годину» is over
     governed = bool(c.before) and forms(c.before[-1])[0].pos in ("PREP", "NOUN")
     return None if governed else "ongoing"
 
@@ -376,7 +283,7 @@ def to_come(c: Context) -> str | None:
             return "planned"
         word = c.governed(words("planned"))
         if word and not (
-            word in c.after and word in _of("мати", "могти", "вести", "працювати", "список", "питання", "мета")
+            word in c.after and word in of("мати", "могти", "вести", "працювати", "список", "питання", "мета")
         ):
             return "planned"
         if word is None and c.about and not c.told_of_past:
@@ -384,14 +291,14 @@ def to_come(c: Context) -> str | None:
         nearby = c.before[-2:]
         if set(nearby) & words("planned", "prepositions"):
             return "planned"
-    if c.form == "participle" and set(c.clause) & _of("мати", "могти"):
+    if c.form == "participle" and set(c.clause) & of("мати", "могти"):
         return "planned"
     return None
 
 
 def _may_take_place(norms: list[str]) -> bool:
     """«обмін може відбутися», «зустріч має пройти»."""
-    modal, place = _of("могти", "мати"), words("planned", "take_place")
+    modal, place = of("могти", "мати"), words("planned", "take_place")
     return any(
         norm in modal and any(n in place and is_infinitive(n) for n in norms[i + 1 : i + 4])
         for i, norm in enumerate(norms)
@@ -411,6 +318,7 @@ RULES: tuple[Callable[[Context], str | None], ...] = (
     told,
     managed,
     so_that,
+    postponed,
     asked,
     under_way,
     to_come,

@@ -62,7 +62,7 @@ def _bare_handing_over(draft: Draft) -> bool:
 
 
 def thing_before_people(draft: Draft) -> bool:
-    """«передав список військовополонених»: the object of the verb is the thing, and the people its genitive."""
+    """«передав список військовополонених»: the object is the thing, of which the people are the genitive."""
     trigger, view, people = draft.trigger, draft.view, draft.people
     if trigger.needs != "homeward" or trigger.act != "doer" or people is None or people.first <= trigger.last:
         return False
@@ -81,21 +81,22 @@ def thing_before_people(draft: Draft) -> bool:
     return False
 
 
+def _is_counted_thing(draft: Draft) -> bool:
+    """«військові кораблі»: the word for people is an adjective before a thing."""
+    tokens, last = draft.view.tokens, draft.people.last
+    return (
+        draft.type in ("return", "release", "exchange", "detention")
+        and groups.is_adjective(tokens[last - 1].norm)
+        and tokens[last].norm in word_lists()["things"]
+    )
+
+
 def names_a_thing(draft: Draft) -> bool:
     """«три військові кораблі», «українські судна, затримані в протоці, повертаються»: a thing counted or a thing that
     moves.
     """
     people, trigger, view = draft.people, draft.trigger, draft.view
-    things = word_lists()["things"]
-    if (
-        (
-            people is not None
-            and people.last < view.sentence.last
-            and groups.is_adjective(view.tokens[people.last - 1].norm)
-        )
-        and view.tokens[people.last].norm in things
-        and draft.type in ("return", "release", "exchange", "detention")
-    ):
+    if people is not None and people.last < view.sentence.last and _is_counted_thing(draft):
         return True
     if trigger.act != "mover" or trigger.needs != "homeward" or trigger.form != "finite":
         return False

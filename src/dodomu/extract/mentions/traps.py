@@ -24,6 +24,7 @@ from dodomu.extract.mentions.context_traps import (
     supposed,
 )
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.governing import words
 from dodomu.extract.mentions.homeward_traps import not_homeward
 from dodomu.extract.mentions.participle_traps import attributive
 from dodomu.extract.mentions.talk_traps import one_side
@@ -125,9 +126,13 @@ def general_talk(draft: Draft) -> bool:
 
 
 def _refused(draft: Draft) -> bool:
-    """«відмовляється віддавати азовців»: a refusal is particular."""
+    """«відмовляється віддавати азовців», «не планує звільняти медиків»: a refusal is particular."""
+    tokens = draft.view.tokens
     refusing = lexeme("відмовитися") | lexeme("відмовлятися")
-    return any(draft.view.tokens[at].norm in refusing for at in draft.clause.indexes())
+    return any(
+        tokens[at].norm in refusing or tokens[at].norm in words("planned", "intent") and tokens[at - 1].norm == "не"
+        for at in draft.clause.indexes()
+    )
 
 
 def _each(draft: Draft) -> bool:

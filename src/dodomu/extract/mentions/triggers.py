@@ -10,6 +10,7 @@ from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import Token
 
 _INFINITIVE = ("ти", "тися", "тись")
+_EUPHONIC = {"із": "з", "зі": "з", "в": "у"}  # one preposition in the shape that its neighbours ask for
 ACTS = ("doer", "mover", "passive", "noun")
 
 
@@ -99,7 +100,7 @@ def _is_before(tokens: Sequence[Token], at: int, preposition: str) -> bool:
     """Whether a preposition stands before a noun, adjectives between them passed over: «з російського полону»."""
     while at and forms(tokens[at - 1].norm)[0].pos == "ADJF":
         at -= 1
-    return at > 0 and tokens[at - 1].norm == preposition
+    return at > 0 and _EUPHONIC.get(tokens[at - 1].norm, tokens[at - 1].norm) == _EUPHONIC.get(preposition, preposition)
 
 
 def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
