@@ -58,7 +58,8 @@ def object_of_verb(view: View, trigger: Trigger, clause: Clause, phrases: list[P
     found = [p for p in _direct(phrases, "accs") if not _is_subject(view, trigger, p, phrases)]
     if not found and _holds_its_object(view, trigger):
         found = [p for p in _direct(phrases, "datv") if p.explicit]
-    return _nearest(found, trigger)
+    inside = [p for p in found if trigger.first < p.first < trigger.last]  # «відправив двох під домашній арешт»
+    return _nearest(inside or found, trigger)
 
 
 @cache

@@ -13,6 +13,8 @@ from dodomu.extract.mentions.trap_words import (
 )
 from dodomu.text.morphology import forms, lexeme
 
+_WORLD_WAR = frozenset(("1941", "1942", "1943", "1944", "1945"))  # then lands were freed
+
 
 def _names_the_freed(draft: Draft) -> bool:
     """Soldiers, civilians, children or the dead in the sentence: whether they are freed, `unsaid_captivity` tells
@@ -99,8 +101,12 @@ def only_words(draft: Draft) -> bool:
     return (
         draft.type == "release"
         and people is not None
-        and people.pronoun in ("вас", "нас", "тебе", "мене")
-        and not about_captives(draft)
+        and (
+            people.pronoun in ("вас", "тебе")
+            and not says_captivity(draft)
+            or people.pronoun in ("нас", "мене")
+            and not about_captives(draft)
+        )
     )
 
 
@@ -126,7 +132,9 @@ def job(draft: Draft) -> bool:
     if says_captivity(draft):
         return False
     view, people, posts = draft.view, draft.people, word_lists()["posts"]
-    if people is not None and any(view.tokens[at].norm in posts for at in range(people.first, people.last)):
+    last = min(draft.trigger.last + 3, view.sentence.last)
+    concerned = [*range(people.first, people.last)] if people is not None else []
+    if any(view.tokens[at].norm in posts for at in [*concerned, *range(draft.trigger.last, last)]):
         return True
     suspended = lexeme("відсторонити")
     if any(t.norm in suspended for t in view.tokens[view.sentence.first : draft.trigger.first]):
@@ -212,7 +220,10 @@ def of_a_land(draft: Draft) -> bool:
         return False
     view, trigger, people = draft.view, draft.trigger, draft.people
     conquerors = word_lists()["conquerors"]
-    if any(t.norm in conquerors for t in view.tokens[view.sentence.first : view.sentence.last]):
+    told = view.tokens[view.sentence.first : view.sentence.last]
+    if any(t.norm in conquerors for t in told):
+        return True
+    if any(t.text in _WORLD_WAR for t in told) and not says_captivity(draft):
         return True
     if people is not None and (people.explicit or people.number):
         return False

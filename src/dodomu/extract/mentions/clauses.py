@@ -92,13 +92,30 @@ def _short_predicates() -> frozenset[str]:
 
 
 @cache
+def _likelier(kind: str) -> frozenset[str]:
+    """Forms that a dictionary leaves open and that a text seldom does: «став» and «міг», «ради» and «тих»."""
+    return frozenset(uk.load("status")["likelier"][kind])
+
+
+def _is_feminine_past(norm: str) -> bool:
+    """«була», «зросла», «мала»: rather the verb than a rare adjective; not «правила», many of a thing."""
+    found = forms(norm)
+    past = any(f.pos == "VERB" and f.tense == "past" for f in found)
+    return past and not any(f.pos == "NOUN" and f.lemma.endswith("ло") for f in found)
+
+
+@cache
 def is_finite(norm: str) -> bool:
     """A finite verb, an impersonal in -но/-то, «можна», «немає»."""
     if norm in _asides():
         return False
     if is_infinitive(norm):
         return False
-    if norm in _short_predicates():
+    if norm in _short_predicates() or norm in _likelier("verbs"):
+        return True
+    if norm in _likelier("nominals"):
+        return False
+    if norm.endswith("ла") and _is_feminine_past(norm):
         return True
     found = forms(norm)[:2]
     first = found[0]

@@ -59,6 +59,8 @@ def _head(token: Token) -> str | None:
     group = groups.nouns().get(token.norm)
     if group:
         return group
+    if token.norm in numerals.units():
+        return None  # «метр» is a length before it is a master
     if token.is_word and groups.is_animate(token.norm, token.is_capital) and not groups.is_adjective(token.norm):
         return "people"
     return None
@@ -67,6 +69,10 @@ def _head(token: Token) -> str | None:
 def _agrees(adjective: str, norm: str) -> bool:
     mine = {(f.case, f.number) for f in forms(adjective) if f.pos == "ADJF"}
     return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
+
+
+_NUMBERED = lexeme("стаття") | lexeme("частина") | lexeme("пункт") | lexeme("номер") | lexeme("наказ")
+_SUM = 100_000  # so many are told with a noun; a bare number as great is a sum of money
 
 
 class Finder:
@@ -287,7 +293,9 @@ class Finder:
             if after.text in ("%", "$", "€", "/") or groups.is_adjective(after.norm) and not after.is_capital:
                 return None
         before = self.tokens[number.first - 1] if number.first else None
-        if before is not None and before.text in ("№", "$", "/", "#", "ст", "стаття", "ч", "п"):
+        if before is not None and (before.text in ("№", "$", "/", "#", "ст", "ч", "п") or before.norm in _NUMBERED):
+            return None
+        if number.value is not None and number.value >= _SUM:
             return None
         if (
             before is not None

@@ -63,18 +63,12 @@ def may_be_freed(draft: Draft) -> bool:
 
 def is_told_of(draft: Draft) -> bool:
     """A name or a role that another sentence tells of together with captivity."""
-    view, people, reading = draft.view, draft.people, draft.view.reading
+    people = draft.people
     if people is None or people.pronoun:
         return False
-    lemma = forms(view.tokens[people.last - 1].norm)[0].lemma
-    mine = lexeme(lemma)
-    words = captivity.words()
-    return any(
-        t.norm in mine and any(w.norm in words for w in view.tokens[s.first : s.last])
-        for s in reading.sentences
-        if s.index != draft.sentence
-        for t in view.tokens[s.first : s.last]
-    )
+    lemma = forms(draft.view.tokens[people.last - 1].norm)[0].lemma
+    beside = draft.view.reading.beside_captivity
+    return any(beside.get(norm, set()) - {draft.sentence} for norm in lexeme(lemma))
 
 
 def freed_nearby(draft: Draft) -> bool:

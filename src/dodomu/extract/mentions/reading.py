@@ -150,6 +150,18 @@ class Reading:
         return len(self._captivity)
 
     @cached_property
+    def beside_captivity(self) -> dict[str, set[int]]:
+        """The sentences that speak of captivity, by the words that stand in them; two for a word are enough."""
+        found: dict[str, set[int]] = {}
+        for index in sorted({self.sentence_of(at).index for at in self._captivity}):
+            sentence = self.sentences[index]
+            for token in self.doc.tokens[sentence.first : sentence.last]:
+                seen = found.setdefault(token.norm, set())
+                if len(seen) < 2:
+                    seen.add(index)
+        return found
+
+    @cached_property
     def of_convicts(self) -> tuple[int, int] | None:
         """Tokens from and to of the first word for prisons and sentences, if the article speaks of no captivity of
         war.

@@ -103,6 +103,17 @@ def _was_not_done(c: Context) -> bool:
     return any(a.norm in NOT and b.norm in verb for s in sentences for a, b in pairwise(view.tokens[s.first : s.last]))
 
 
+def _did_not_take_place(c: Context) -> bool:
+    """«обмін, якого не було», «обмін, який не відбувся»: said of the noun by the clause that hangs on it."""
+    hanging = next((k for k in c.clauses if 0 < k.first - c.draft.trigger.last <= 1), None)
+    if c.form != "noun" or hanging is None or not hanging.opener.startswith(("як", "котр")):
+        return False
+    return any(
+        before in NOT and (norm in words("planned", "take_place") or norm in of("бути"))
+        for before, norm in pairwise(c.norms(hanging)[:4])
+    )
+
+
 def not_done(c: Context) -> str | None:
     """«не повернули», «не вдалося повернути», «обмін не відбувся»."""
     if c.direct_not:
@@ -110,6 +121,8 @@ def not_done(c: Context) -> str | None:
     if c.form == "infinitive":
         helper = c.governed(words("occurred") | of("могти"))
         return "denied" if helper and c.negated(helper) else None
+    if _did_not_take_place(c):
+        return "denied"
     if c.form == "noun" and c.depends:
         return None
     if c.form in ("noun", "participle"):

@@ -4,6 +4,7 @@ from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.trap_words import about_captives, word_lists
 from dodomu.text.morphology import forms, lexeme
 
+MANY = 60  # triggers looked back at, so that time stays linear
 BEFORE, AFTER = 4, 6  # tokens around a noun in which its sides are named
 
 
@@ -128,7 +129,7 @@ def _talks_told(draft: Draft) -> bool:
     """Talks between sides in the article so far."""
     return any(
         t.type == "negotiation" and (not t.needs or _is_beside_diplomats(draft, t.first))
-        for t in draft.view.reading.all_triggers_within(0, draft.trigger.first)
+        for t in draft.view.reading.all_triggers_within(0, draft.trigger.first)[-MANY:]
     )
 
 

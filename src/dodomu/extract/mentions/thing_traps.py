@@ -19,8 +19,9 @@ def thing(draft: Draft) -> bool:
         return False  # «захопили катери з екіпажами»
     trigger, view = draft.trigger, draft.view
     things = word_lists()["things"]
-    if trigger.act == "mover" and draft.type == "exchange" and people is None:
-        return not says_captivity(draft) or _inanimate_genitive(draft, trigger.last)
+    if trigger.act == "mover" and draft.type == "exchange":
+        captives = people is not None and people.group not in (None, "people")  # else they are those who exchange
+        return not (captives or says_captivity(draft)) or people is None and _inanimate_genitive(draft, trigger.last)
     if (
         trigger.act == "noun"
         and view.tokens[trigger.first].norm[:6] in ("переда", "видача", "видачу", "видачі", "видаче")
