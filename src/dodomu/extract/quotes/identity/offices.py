@@ -3,6 +3,7 @@
 from functools import cache
 
 from dodomu import uk
+from dodomu.extract.quotes.identity.abbreviations import abbreviates
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.tokens import fold, tokenize
 
@@ -71,7 +72,11 @@ def same_office(head: str, words: frozenset[str], other_head: str, other_words: 
     complement, held = words - own, other_words - {other_head}
     if not complement or not held:
         return head == other_head or not complement
-    return bool({w[:_SAME_STEM] for w in complement} & {w[:_SAME_STEM] for w in held})
+    return (
+        bool({w[:_SAME_STEM] for w in complement} & {w[:_SAME_STEM] for w in held})
+        or any(abbreviates(w, held) for w in complement)
+        or any(abbreviates(w, complement) for w in held)
+    )
 
 
 def common_gender(head: str) -> bool:

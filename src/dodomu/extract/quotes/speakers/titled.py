@@ -7,8 +7,11 @@ from dodomu.extract.quotes.speakers.names import Names, given_name
 from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.morphology import finite, forms
 from dodomu.text.names import NameMention
+from dodomu.text.nounphrase import has
 
 _SUBORDINATORS = uk.words("grammar", "subordinators")
+_ADJECTIVES = 3
+"""So many adjectives at most stand before a further title."""
 _LONGEST = 22
 """So many tokens at most stand between a role and the name: the longest titles have about twenty."""
 
@@ -65,9 +68,15 @@ def _goes_on(names: Names, head: int, at: int, last: int, case: str) -> bool:
 
 
 def _after_comma(names: Names, head: int, at: int, case: str) -> bool:
-    """A further title in that case, or the name itself with no verb before it."""
-    norm = names.doc.tokens[at].norm
+    """A further title in that case, a further noun that it governs, or the name itself with no verb before it."""
+    tokens = names.doc.tokens
+    title = at
+    while title + 1 < len(tokens) and title - at < _ADJECTIVES and has(tokens[title].norm, case, ("ADJF",)):
+        title += 1
+    norm = tokens[title].norm
     if norm in role_forms() and any(f.case == case for f in forms(norm)):
+        return True
+    if all(tokens[i].is_word and has(tokens[i].norm, "gent", ("NOUN", "ADJF")) for i in (at - 2, at)):
         return True
     person = names.person_at(at)
     return person is not None and not person.loose and not names.verb_between(head, at - 1)
