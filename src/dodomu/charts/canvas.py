@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from dodomu.charts.theme import LANES, LINE, SHAPES, TEXT, Theme
+from dodomu.charts.theme import LINE, SHAPES, TEXT, Theme
 
 _KEY = "key"
 _DASH = [3, 2]
@@ -135,13 +135,13 @@ def _row(mark: Mark) -> dict[str, Any]:
 
 def colour(theme: Theme) -> alt.Color:
     """Colour by lane."""
-    scale = alt.Scale(domain=[*LANES, _KEY], range=[*(theme.lane(lane) for lane in LANES), theme.muted])
+    scale = alt.Scale(domain=[*SHAPES, _KEY], range=[*map(theme.lane, SHAPES), theme.muted])
     return alt.Color("lane", type="nominal", scale=scale, legend=None)
 
 
 def shape() -> alt.Shape:
     """Double the colour by a shape."""
-    scale = alt.Scale(domain=[*LANES, _KEY], range=[*(SHAPES[lane] for lane in LANES), "circle"])
+    scale = alt.Scale(domain=[*SHAPES, _KEY], range=[*SHAPES.values(), "circle"])
     return alt.Shape("lane", type="nominal", scale=scale, legend=None)
 
 

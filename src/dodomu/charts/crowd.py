@@ -14,7 +14,7 @@ from dodomu.charts.dates import date_text
 from dodomu.charts.items import Item
 from dodomu.charts.labels import number, words
 from dodomu.charts.panels import AXIS, axis_layers, tick_texts
-from dodomu.charts.theme import LANES, LINE, SMALL, TEXT, Theme
+from dodomu.charts.theme import LINE, SHAPES, SMALL, TEXT, Theme
 
 _ROW = 64
 _LABEL = 0.3
@@ -63,7 +63,7 @@ def crowd(items: Sequence[Item], lang: str, width: float, theme: Theme) -> list[
 
 
 def _kind(item: Item) -> tuple[int, str, str]:
-    return LANES.index(item.lane), item.lane, item.kind
+    return list(SHAPES).index(item.lane), item.lane, item.kind
 
 
 def _period(axis: Axis) -> int:
@@ -94,7 +94,7 @@ def _first_day(day: date, months: int) -> date:
 
 def _label(kind, group, gathered, lang: str, y: float, room: float) -> Iterator[Text]:
     say = words(lang)["chart"]
-    title = words(lang)["type"].get(kind[2]) or words(lang)["report"]["quotes"]
+    title = words(lang)["type"].get(kind[2]) or words(lang)["crowd"][kind[2]]
     yield Text(18, y + 10, f"{title}: {number(len(group))}", TEXT, bold=True)
     parts = [(say["n_undated"], gathered.get(None, 0)), (say["n_wider"], gathered.get("", 0))]
     detail = " · ".join(f"{text}: {number(n)}" for text, n in parts if n)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from dodomu.charts.dates import date_text, day_text
 from dodomu.charts.labels import country, how_many, words
-from dodomu.charts.theme import LANES
+from dodomu.charts.theme import SHAPES
 from dodomu.models.edtf import bounds, parse
 
 _BEFORE, _AFTER = 60, 90
@@ -23,7 +23,7 @@ class Item:
     Attributes
     ----------
     lane
-        ``release``, ``context`` or ``statement``.
+        What gives it colour and shape: ``release``, ``context``, ``statement``; an act; an outcome.
     kind
         The type of an event; ``statement`` for a quote.
     form
@@ -55,7 +55,7 @@ class Item:
 
     def report_order(self) -> tuple[date, int]:
         """Give the place of what has no date: by the day of its report, releases first."""
-        return self.reported or date.max, LANES.index(self.lane)
+        return self.reported or date.max, list(SHAPES).index(self.lane)
 
     def order(self) -> tuple[date, date, str]:
         """Give the place in time, the start first; an open start counts from its end."""

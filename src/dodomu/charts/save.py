@@ -1,4 +1,4 @@
-"""Save a picture: SVG, PNG, PDF, a page that works offline, or its Vega-Lite specification."""
+"""Save a picture: SVG, PNG, PDF, a page that works offline, its Vega-Lite specification, or the data it draws."""
 
 import json
 from collections.abc import Callable
@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import altair as alt
+import polars as pl
 
 from dodomu.charts import fonts, page
 from dodomu.charts.labels import UnknownOption
 from dodomu.charts.png import with_texts
+from dodomu.charts.sheet import DRAWN
+from dodomu.dataset.formats import csv_text
 from dodomu.errors import BadOutput, MissingExtra, did_you_mean
 
 PNG_SCALE = 2
@@ -25,13 +28,14 @@ def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> Path:
     Parameters
     ----------
     path
-        A file ending in .svg, .png (twice the size, for sharp screens), .pdf, .html or .json.
+        A file ending in .svg, .png (twice the size, for sharp screens), .pdf, .html or .json, or in .csv:
+        a row for everything that is drawn.
 
     Examples
     --------
     >>> save(alt.Chart(), "picture.gif")
     Traceback (most recent call last):
-    dodomu.charts.labels.UnknownOption: picture.gif: no picture format «.gif»: there are: .svg, .png, .pdf, .html, .json
+    dodomu.charts.labels.UnknownOption: picture.gif: no picture format «.gif»: there are: .svg, .png, ...
     """
     target = Path(path)
     ending = target.suffix.lower()
@@ -89,12 +93,17 @@ def _json(spec: dict[str, Any]) -> bytes:
     return (json.dumps(spec, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
+def _csv(spec: dict[str, Any]) -> bytes:
+    return csv_text(pl.DataFrame(spec.get("datasets", {}).get(DRAWN, []), infer_schema_length=None)).encode()
+
+
 _WRITERS: dict[str, Callable[[dict[str, Any]], bytes]] = {
     ".svg": _svg,
     ".png": _png,
     ".pdf": _pdf,
     ".html": _html,
     ".json": _json,
+    ".csv": _csv,
 }
 
 FORMATS = tuple(_WRITERS)

@@ -1,4 +1,4 @@
-"""Colours, shapes and sizes. Each lane has a colour and a shape of its own, so that grey print tells them apart."""
+"""Colours, shapes and sizes. Whatever has a colour has a shape too, so that grey print tells it apart."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,60 @@ from dodomu.charts.labels import UnknownOption
 from dodomu.errors import did_you_mean
 
 LANES = ("release", "context", "statement")
-SHAPES = {"release": "circle", "context": "square", "statement": "diamond"}
+ACTS = ("state", "order", "promise", "request", "accuse", "thank", "deny", "ask", "unsaid")
+OUTCOMES = ("kept", "late", "overdue", "undecidable", "open")
+
+_X = "M-1,-0.6L-0.6,-1L0,-0.4L0.6,-1L1,-0.6L0.4,0L1,0.6L0.6,1L0,0.4L-0.6,1L-1,0.6L-0.4,0Z"
+_DASH = "M-1,-0.35H1V0.35H-1Z"
+
+SHAPES = {
+    "release": "circle",
+    "context": "square",
+    "statement": "diamond",
+    "state": "circle",
+    "order": "square",
+    "promise": "triangle-up",
+    "request": "triangle-right",
+    "accuse": _X,
+    "thank": "diamond",
+    "deny": "cross",
+    "ask": "triangle-down",
+    "unsaid": _DASH,
+    "kept": "circle",
+    "late": "triangle-right",
+    "overdue": "square",
+    "undecidable": "triangle-down",
+    "open": "diamond",
+}
+"""The shape of everything that has a colour; the order is that of a key."""
+
+_COLOURS = {
+    "state": "context",
+    "order": "release",
+    "promise": "green",
+    "request": "gold",
+    "accuse": "red",
+    "thank": "pink",
+    "deny": "purple",
+    "ask": "teal",
+    "unsaid": "muted",
+    "kept": "green",
+    "late": "gold",
+    "overdue": "red",
+    "undecidable": "purple",
+    "open": "release",
+}
+
+SERIES = (
+    ("release", "circle"),
+    ("statement", "diamond"),
+    ("green", "triangle-up"),
+    ("purple", "square"),
+    ("red", _X),
+    ("teal", "triangle-down"),
+    ("context", "cross"),
+)
+"""Colours and shapes of categories that have none of their own, the largest first."""
 
 TEXT, SMALL, TITLE = 13, 12, 20
 """Font sizes, in pixels."""
@@ -27,10 +80,16 @@ class Theme:
     release: str
     context: str
     statement: str
+    green: str
+    gold: str
+    red: str
+    pink: str
+    purple: str
+    teal: str
 
     def lane(self, name: str) -> str:
-        """Give the colour of a lane."""
-        return getattr(self, name)
+        """Give the colour of a lane, an act, an outcome."""
+        return getattr(self, _COLOURS.get(name, name))
 
 
 THEMES = {
@@ -43,6 +102,12 @@ THEMES = {
         release="#0057b8",
         context="#6b6357",
         statement="#b1480a",
+        green="#2b7436",
+        gold="#8a6a00",
+        red="#b3202c",
+        pink="#b02f7e",
+        purple="#71409a",
+        teal="#00707a",
     ),
     "dark": Theme(
         paper="#16181c",
@@ -53,6 +118,12 @@ THEMES = {
         release="#6db3ff",
         context="#b9b0a1",
         statement="#ff9f5a",
+        green="#7dce86",
+        gold="#e2c24f",
+        red="#ff8a85",
+        pink="#ff96cb",
+        purple="#c9a4ff",
+        teal="#5fd0d4",
     ),
 }
 

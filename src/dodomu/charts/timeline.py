@@ -5,22 +5,18 @@ from typing import Any
 
 import altair as alt
 
-from dodomu.charts import fonts
+from dodomu.charts import key
 from dodomu.charts.crowd import crowd
-from dodomu.charts.header import footer, header
+from dodomu.charts.header import header
 from dodomu.charts.items import Item, items_of
 from dodomu.charts.labels import form, number, words
 from dodomu.charts.panels import dated, undated
+from dodomu.charts.sheet import Picture, assemble, inner, stacked
 from dodomu.charts.stamp import stamp
 from dodomu.charts.theme import Theme, named
 
-PAD = 20
-"""The free edge around a picture, in pixels."""
-
 LABELLED = 150
 """So many marks can be told apart by their labels; above that they are gathered."""
-
-NARROWEST = 320
 
 
 def timeline(ds: Any, lang: str = "uk", theme: str = "light", width: int = 800) -> alt.VConcatChart:
@@ -42,30 +38,29 @@ def timeline(ds: Any, lang: str = "uk", theme: str = "light", width: int = 800) 
         The width of the whole picture in pixels: 360 for a phone, 800 for a column, 1400 for a page.
     """
     items = items_of(ds, lang)
-    title, about = words(lang)["chart"]["title"], summary(ds, lang)
-    mark = stamp(ds, items, lang)
-    colours, inner = named(theme), _inner(width, PAD)
-    parts = [
-        header(title, about, items, lang, inner, colours, forms=len(items) <= LABELLED),
-        *_body(items, lang, inner, colours, LABELLED),
-        footer(mark.lines, inner, colours),
-    ]
-    meta = {"title": title, "summary": about, "lang": lang, "theme": theme, **mark.meta}
-    return _sheet(parts, colours, PAD).properties(
-        description=f"{title}. {about}. {' '.join(mark.lines)}", usermeta={"dodomu": meta}
+    picture = Picture(
+        "timeline",
+        words(lang)["chart"]["title"],
+        summary(ds, lang),
+        body(items, lang, inner(width), named(theme), LABELLED),
+        stamp(ds, items, lang),
+        entries(items, lang, LABELLED),
+        "" if items else words(lang)["chart"]["empty"],
+        [drawn_row(item) for item in items],
     )
+    return assemble(picture, lang, theme, width)
 
 
 def plain_timeline(
     items: Sequence[Item], lang: str, theme: str, width: int, labelled: int = LABELLED
 ) -> alt.VConcatChart:
     """Draw items with their key alone, for a page that has a heading and a foot of its own."""
-    colours, inner = named(theme), _inner(width, 0)
+    colours, room = named(theme), inner(width, 0)
     parts = [
-        header("", "", items, lang, inner, colours, forms=len(items) <= labelled),
-        *_body(items, lang, inner, colours, labelled),
+        header("", "", entries(items, lang, labelled), room, colours, "" if items else words(lang)["chart"]["empty"]),
+        *body(items, lang, room, colours, labelled),
     ]
-    return _sheet(parts, colours, 0)
+    return stacked(parts, colours, 0)
 
 
 def summary(ds: Any, lang: str) -> str:
@@ -85,23 +80,39 @@ def summary(ds: Any, lang: str) -> str:
     return " · ".join(counted[:2] + ([f"«{title}»"] if title else counted[2:]))
 
 
-def _inner(width: int, pad: int) -> int:
-    return max(width, NARROWEST) - 2 * pad
+def entries(items: Sequence[Item], lang: str, labelled: int) -> list[list[key.Entry]]:
+    """Give the key: what it is and, where marks are drawn one by one, when it was."""
+    return [key.lanes(items, lang), key.forms(items, lang) if len(items) <= labelled else []]
 
 
-def _body(items: Sequence[Item], lang: str, inner: int, colours: Theme, labelled: int) -> list[alt.LayerChart]:
+def body(items: Sequence[Item], lang: str, width: int, colours: Theme, labelled: int) -> list[alt.LayerChart]:
+    """Draw items: what has a place in time, then what has none; gathered where they are very many."""
     if len(items) > labelled:
-        return crowd(items, lang, inner, colours)
+        return crowd(items, lang, width, colours)
     with_date = [item for item in items if item.dated]
     without = [item for item in items if not item.dated]
     return [
-        *([dated(with_date, lang, inner, colours)] if with_date else []),
-        *([undated(without, lang, inner, colours)] if without else []),
+        *([dated(with_date, lang, width, colours)] if with_date else []),
+        *([undated(without, lang, width, colours)] if without else []),
     ]
 
 
-def _sheet(parts: list[alt.LayerChart], colours: Theme, pad: int) -> alt.VConcatChart:
-    """Set the parts one below the other, in a font that every way of saving the chart then knows."""
-    fonts.register()
-    sheet = alt.vconcat(*parts, spacing=0)
-    return sheet.configure(font=fonts.FAMILY, background=colours.paper, padding=pad).configure_view(stroke=None)
+def drawn_row(item: Item) -> dict[str, Any]:
+    """Give the row of an item in the data of a picture.
+
+    Its dates are days, as far as they are known; `reported` bounds what has none.
+    """
+    return {
+        "id": item.id,
+        "lane": item.lane,
+        "kind": item.kind,
+        "head": item.head,
+        "detail": item.detail,
+        "earliest": item.earliest and item.earliest.isoformat(),
+        "latest": item.latest and item.latest.isoformat(),
+        "when": item.when or None,
+        "doubtful": item.doubtful,
+        "reported": item.reported and item.reported.isoformat(),
+        "url": item.url,
+        "review": item.review,
+    }
