@@ -61,21 +61,35 @@ class Axis:
     def ticks(self, lang: str) -> list[Tick]:
         """Choose the finest ticks whose labels do not touch."""
         for kind, moments in _steps(self.start, self.end):
-            inside = [moment for moment in moments if self.start <= moment <= self.end]
-            ticks = list(_labelled(kind, inside, lang))
+            ticks = list(_labelled(kind, self._inside(kind, moments, lang), lang))
             if ticks and self._fit(ticks):
                 return ticks
         return []
 
+    def _inside(self, kind: str, moments: Sequence[datetime], lang: str) -> list[datetime]:
+        """Leave out those whose label would reach over an end."""
+        return [
+            moment
+            for moment, tick in zip(moments, _labelled(kind, moments, lang), strict=True)
+            if self.start <= moment <= self.end and self._reaches(tick)
+        ]
+
+    def _reaches(self, tick: Tick) -> bool:
+        half, at = _half(tick), self.pixel(tick.at)
+        return at - half >= max(self.left - 2 * _GAP, 0) and at + half <= self.right + _BEYOND
+
     def _fit(self, ticks: Sequence[Tick]) -> bool:
-        free = self.left - _GAP
+        free = -_GAP
         for tick in ticks:
-            half = max(measure.width(text, SMALL) for text in (tick.label, tick.year)) / 2
-            at = self.pixel(tick.at)
-            if at - half < max(free + _GAP, 0):
+            half, at = _half(tick), self.pixel(tick.at)
+            if at - half < free + _GAP:
                 return False
             free = at + half
-        return free <= self.right + _BEYOND
+        return True
+
+
+def _half(tick: Tick) -> float:
+    return max(measure.width(tick.label, SMALL), measure.width(tick.year, SMALL, bold=True)) / 2
 
 
 def axis_of(items: Sequence[Item], left: float, right: float) -> Axis:

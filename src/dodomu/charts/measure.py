@@ -12,19 +12,23 @@ _ELLIPSIS = "…"
 _SAFE = 0.98
 """How much of the room is filled: a viewer that sets the letters a little wider must not clip them."""
 
+_BINDING = "\u00a0\u202f"
+"""Spaces at which no line is broken: they stand inside numbers."""
+
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
 def clean(text: str) -> str:
-    """Make any text fit to be drawn on one line: no control or direction marks, single spaces.
+    """Make any text fit to be drawn on one line: no control or direction marks, single spaces, bound ones kept.
 
     Examples
     --------
     >>> clean("a\\u202eb\\n c")
     'ab c'
     """
-    spaced = "".join(" " if char.isspace() else char for char in text)
-    return " ".join("".join(char for char in spaced if category(char) not in _INVISIBLE).split())
+    spaced = "".join(" " if char.isspace() and char not in _BINDING else char for char in text)
+    shown = "".join(char for char in spaced if category(char) not in _INVISIBLE)
+    return " ".join(part for part in shown.split(" ") if part)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -172,3 +172,25 @@ def _paths(shapes, style, width, height):
 
 
 _LAYERS = {"point": _dots, "rect": _boxes, "rule": _rules, "area": _bands, "line": _paths}
+
+
+def spoken(found: Iterable[tuple[float, float, float, float, str]], width: float, height: float) -> list[alt.Chart]:
+    """Lay a clear sheet over each (left, top, right, bottom): its words are read aloud and shown as a hint."""
+    values = [
+        {"left": left, "top": top, "right": right, "bottom": bottom, "description": text}
+        for left, top, right, bottom, text in found
+    ]
+    if not values:
+        return []
+    return [
+        alt.Chart(canvas.rows(values))
+        .mark_rect(opacity=0, fill="#888888")
+        .encode(
+            x=_across("left", width),
+            x2=alt.X2("right"),
+            y=canvas.at_y("top", height),
+            y2=alt.Y2("bottom"),
+            description=alt.Description("description", type="nominal"),
+            tooltip=[alt.Tooltip("description", type="nominal", title=" ")],
+        )
+    ]

@@ -1,10 +1,10 @@
 """What a picture says of itself: its sources, the version and hash of its data, how much only a machine has read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from dodomu.charts.dates import date_text
-from dodomu.charts.items import Item
 from dodomu.charts.labels import form, number, words
 
 _NAMED = 3
@@ -19,8 +19,27 @@ class Stamp:
     meta: dict[str, Any]
 
 
-def stamp(ds: Any, items: list[Item], lang: str) -> Stamp:
-    """Say where the drawn rows come from and how far to trust them."""
+class Shown(Protocol):
+    """What is drawn: a row with its id and with who has checked it."""
+
+    id: str
+    review: str
+
+
+def stamp(ds: Any, items: Sequence[Shown], lang: str, known: bool = False, beside: Sequence[Shown] = ()) -> Stamp:
+    """Say where the drawn rows come from and how far to trust them.
+
+    Parameters
+    ----------
+    items
+        The rows drawn.
+    known
+        Whether they are of the curated reference.
+    beside
+        Rows of the curated reference that are drawn beside them.
+    """
+    if known:
+        return _of_reference(ds, items, lang)
     say = words(lang)["footer"]
     source = _sources(ds, lang)
     machine = sum(item.review == "machine" for item in items)
@@ -35,7 +54,31 @@ def stamp(ds: Any, items: list[Item], lang: str) -> Stamp:
         "machine_read": machine,
         "rows": [item.id for item in items],
     }
-    return Stamp((source, data, *review), meta)
+    if not beside:
+        return Stamp((source, data, *review), meta)
+    return Stamp((source, data, *review, _curated(beside, lang)), meta | {"known_releases": [row.id for row in beside]})
+
+
+def _of_reference(ds: Any, rows: Sequence[Shown], lang: str) -> Stamp:
+    say = words(lang)["footer"]
+    data = say["data" if ds.version else "data_unreleased"].format(
+        version=ds.version, hash=ds.content_hash[:_SHORT_HASH]
+    )
+    meta = {
+        "version": ds.version,
+        "content_hash": ds.content_hash,
+        "source": say["source_known"],
+        "machine_read": 0,
+        "rows": [],
+        "known_releases": [row.id for row in rows],
+    }
+    return Stamp((say["source_known"], data, _curated(rows, lang)), meta)
+
+
+def _curated(rows: Sequence[Shown], lang: str) -> str:
+    one = sum(row.review == "one" for row in rows)
+    counts = {"all": number(len(rows)), "two": number(len(rows) - one), "one": number(one)}
+    return words(lang)["footer"]["curated"].format(**counts)
 
 
 def _sources(ds: Any, lang: str) -> str:

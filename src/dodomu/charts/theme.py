@@ -58,6 +58,7 @@ SERIES = (
     ("red", _X),
     ("teal", "triangle-down"),
     ("context", "cross"),
+    ("pink", "triangle-right"),
 )
 """Colours and shapes of categories that have none of their own, the largest first."""
 
