@@ -1,9 +1,10 @@
 """Pictures of a dataset: the timeline, in Ukrainian and English, light and dark, saved as safe and stable files."""
 
 from dodomu.charts.labels import LANGUAGES, UnknownOption
+from dodomu.charts.promises import promises
 from dodomu.charts.releases import releases
 from dodomu.charts.save import FORMATS, save
 from dodomu.charts.theme import THEMES
 from dodomu.charts.timeline import timeline
 
-__all__ = ["FORMATS", "LANGUAGES", "THEMES", "UnknownOption", "releases", "save", "timeline"]
+__all__ = ["FORMATS", "LANGUAGES", "THEMES", "UnknownOption", "promises", "releases", "save", "timeline"]

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, takewhile
+from typing import Protocol
 
 import altair as alt
 
 from dodomu.charts import measure
-from dodomu.charts.items import Item
 from dodomu.charts.labels import words
 from dodomu.charts.theme import SMALL
 
@@ -31,6 +31,13 @@ class Tick:
     year: str
 
 
+class Spanning(Protocol):
+    """What takes up time: its first and its last day, either open."""
+
+    earliest: date | None
+    latest: date | None
+
+
 @dataclass(frozen=True)
 class Axis:
     """A stretch of time drawn between two places in pixels."""
@@ -50,11 +57,11 @@ class Axis:
         ends = {"domainMin": _moment(self.start), "domainMax": _moment(self.end)}
         return alt.Scale(type="utc", range=[self.left, self.right], nice=False, **ends)
 
-    def begin(self, item: Item) -> datetime:
+    def begin(self, item: Spanning) -> datetime:
         """Give the start of an item: of its first day, or the edge where that is open."""
         return datetime.combine(item.earliest, time()) if item.earliest else self.start
 
-    def finish(self, item: Item) -> datetime:
+    def finish(self, item: Spanning) -> datetime:
         """Give the end of an item: of its last day, or the edge where that is open."""
         return _day_after(item.latest) if item.latest else self.end
 
@@ -92,7 +99,7 @@ def _half(tick: Tick) -> float:
     return max(measure.width(tick.label, SMALL), measure.width(tick.year, SMALL, bold=True)) / 2
 
 
-def axis_of(items: Sequence[Item], left: float, right: float) -> Axis:
+def axis_of(items: Sequence[Spanning], left: float, right: float) -> Axis:
     """Stretch an axis over every dated item, with room at its ends for arrows of what is open."""
     first = min(datetime.combine(item.earliest or item.latest, time()) for item in items)
     last = max(_day_after(item.latest or item.earliest) for item in items)

@@ -76,9 +76,9 @@ def items_of(ds: Any, lang: str) -> list[Item]:
 
 def _events(ds: Any, lang: str) -> Iterator[Item]:
     events = ds.events.to_dicts()
-    firsts = _first_mentions(ds)
-    heads = {event["event_id"]: _event_head(event, lang) for event in events}
-    names = _names(ds, lang)
+    firsts = first_mentions(ds)
+    heads = {event["event_id"]: event_head(event, lang) for event in events}
+    names = spoken_names(ds, lang)
     for event in events:
         article, trigger = firsts.get(event["event_id"], ({}, ""))
         yield Item(
@@ -89,14 +89,14 @@ def _events(ds: Any, lang: str) -> Iterator[Item]:
             detail=_event_detail(event, heads, names, lang) or trigger,
             **_time(event, event["date_extent"], lang),
             reported=bounds(event["first_reported"])[1] or article.get("published_latest"),
-            url=_web_address(article.get("url")),
+            url=web_address(article.get("url")),
             review=event["review"],
         )
 
 
 def _quotes(ds: Any, lang: str) -> Iterator[Item]:
     articles = {article["article_id"]: article for article in ds.articles.to_dicts()}
-    names = _names(ds, lang)
+    names = spoken_names(ds, lang)
     say = words(lang)["detail"]
     for quote in ds.quotes.to_dicts():
         article = articles.get(quote["article_id"], {})
@@ -109,7 +109,7 @@ def _quotes(ds: Any, lang: str) -> Iterator[Item]:
             detail=f"{say['paraphrase']}: {quote['text']}" if quote["kind"] == "indirect" else f"«{quote['text']}»",
             **_time(quote, "point", lang),
             reported=article.get("published_latest"),
-            url=_web_address(article.get("url")),
+            url=web_address(article.get("url")),
             review=quote["review"],
         )
 
@@ -137,7 +137,8 @@ def _form(earliest: date | None, latest: date | None, extent: str | None) -> For
     return "bar" if extent == "span" else "box"
 
 
-def _event_head(event: dict[str, Any], lang: str) -> str:
+def event_head(event: dict[str, Any], lang: str, status: bool = True) -> str:
+    """Say what an event is, how many people and who, and its status where it did not simply happen."""
     say = words(lang)
     head = say["type"][event["type"]]
     people = how_many(
@@ -145,8 +146,15 @@ def _event_head(event: dict[str, Any], lang: str) -> str:
     )
     if people:
         head += f": {people}"
-    status = say["status"].get(event["status"])
-    return f"{head} ({status})" if status else head
+    told = say["status"].get(event["status"]) if status else None
+    return f"{head} ({told})" if told else head
+
+
+def route(event: dict[str, Any], lang: str) -> str:
+    """Say from where to where people came."""
+    say = words(lang)["detail"]
+    ends = ((say[name], event[name]) for name in ("origin", "destination"))
+    return " · ".join(f"{name}: {country(code, lang)}" for name, code in ends if code)
 
 
 def _event_detail(event: dict[str, Any], heads: dict[str, str], names: dict[str, str], lang: str) -> str:
@@ -167,7 +175,7 @@ def _event_detail(event: dict[str, Any], heads: dict[str, str], names: dict[str,
     return " · ".join(f"{say[name]}: {value}" for name, value in parts.items() if value)
 
 
-def _first_mentions(ds: Any) -> dict[str, tuple[dict[str, Any], str]]:
+def first_mentions(ds: Any) -> dict[str, tuple[dict[str, Any], str]]:
     """Give the article of each event's first mention, and the words around the trigger there."""
     articles = {article["article_id"]: article for article in ds.articles.to_dicts()}
     first: dict[str, tuple[dict[str, Any], str]] = {}
@@ -193,13 +201,14 @@ def _around(text: str | None, mention: dict[str, Any]) -> str:
     return f"«{(line_before + text[start:end] + line_after).strip()}»"
 
 
-def _names(ds: Any, lang: str) -> dict[str, str]:
+def spoken_names(ds: Any, lang: str) -> dict[str, str]:
+    """Give the names of actors as the language writes them, where they differ."""
     if lang == "uk":
         return {}
     return {actor["name"]: actor["name_en"] for actor in ds.actors.to_dicts() if actor["name_en"]}
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
     """Keep http and https only: any other scheme breaks the export of images, or runs as a script."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
 

@@ -1,13 +1,13 @@
 """The two halves of a timeline: what has a place in time, and the lane of what has none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import altair as alt
 
-from dodomu.charts import canvas, measure
-from dodomu.charts.axis import Axis, axis_of, iso, noon
+from dodomu.charts import canvas, measure, pixels
+from dodomu.charts.axis import Axis, Spanning, axis_of, iso, noon
 from dodomu.charts.canvas import Mark, Text
 from dodomu.charts.items import Item, reported_text
 from dodomu.charts.labels import words
@@ -26,6 +26,10 @@ _HINT = {"when": " ", "words": "  "}
 """The hint's lines stand without titles: one titled «image» would make the reader's browser fetch an address."""
 
 
+Sketch = Callable[[Item, Axis, float], Iterable[pixels.Shape]]
+"""Draws an item on the axis, around a height, where its form of time alone is not enough."""
+
+
 @dataclass(frozen=True)
 class _Row:
     """An item with its broken lines and its place from the top."""
@@ -33,6 +37,7 @@ class _Row:
     item: Item
     head: list[str]
     detail: list[str]
+    when: list[str]
     x: float
     y: float
     height: float
@@ -48,22 +53,42 @@ class _Row:
         return self.x + 6, self.y + _PADDING + LINE / 2, self.item.lane
 
 
-def dated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt.LayerChart:
-    """Draw what has a place in time: words on the left (above on a narrow page), marks on the axis."""
+def dated(
+    items: Sequence[Item],
+    lang: str,
+    width: float,
+    theme: Theme,
+    span: Sequence[Spanning] = (),
+    sketch: Sketch | None = None,
+) -> alt.LayerChart:
+    """Draw what has a place in time: words on the left (above on a narrow page), marks on the axis.
+
+    Parameters
+    ----------
+    span
+        What the axis must hold besides the items.
+    sketch
+        Draws an item in place of the mark of its form of time.
+    """
     wide = width >= _WIDE
     room = round(width * 0.46) if wide else width
-    axis = axis_of(items, room + _GUTTER if wide else 8, width - 8)
-    placed = list(_stack(items, room, AXIS, 2 if wide else 0, 0 if wide else 2 * LINE + 4))
+    axis = axis_of([*items, *span], room + _GUTTER if wide else 8, width - 8)
+    placed = list(_stack(items, room, AXIS, wide=wide, dates=axis.right - axis.left + 8))
     height = placed[-1].y + placed[-1].height + 6
-    marks = [_mark(row, axis, _mark_y(row, wide)) for row in placed]
-    dates = [_date(mark, row, axis, width) for mark, row in zip(marks, placed, strict=True)]
+    middles = [_mark_y(row, wide) for row in placed]
+    dates = [text for row, y in zip(placed, middles, strict=True) for text in _date(row, axis, y, width)]
     lines = [*dates, *tick_texts(axis, lang), *(text for row in placed for text in row.texts())]
-    place = _in_time(axis)
+    if sketch:
+        shapes = [shape for row, y in zip(placed, middles, strict=True) for shape in sketch(row.item, axis, y)]
+        drawn = pixels.draw(shapes, width, height)
+    else:
+        found = [_mark(row, axis, y) for row, y in zip(placed, middles, strict=True)]
+        drawn = canvas.marks(found, _in_time(axis), height, theme)
     return (
         alt.layer(
             *axis_layers(axis, lang, AXIS, height, theme),
             *canvas.across([row.y for row in placed], width, height, theme),
-            *canvas.marks(marks, place, height, theme),
+            *drawn,
             *canvas.bullets([row.bullet for row in placed], width, height, theme),
             *canvas.texts(lines, width, height, theme),
             *_targets(placed, width, width, height, lang),
@@ -73,21 +98,41 @@ def dated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt.L
     )
 
 
-def undated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt.LayerChart:
-    """Draw the lane of what has no date, under the day it was reported by."""
+def undated(
+    items: Sequence[Item],
+    lang: str,
+    width: float,
+    theme: Theme,
+    title: str = "",
+    heading: Callable[[Item], str] | None = None,
+) -> alt.LayerChart:
+    """Draw the lane of what has no date, under the day it was reported by.
+
+    Parameters
+    ----------
+    title
+        What stands above all, if not that there is no date.
+    heading
+        What stands above items that follow each other and share it, if not the day of the report.
+    """
     columns = 2 if width >= _TWO_COLUMNS else 1
     inset = 14
     room = (width - 2 * inset - _GUTTER * (columns - 1)) / columns
-    lines, placed, y = [Text(inset, 26, words(lang)["chart"]["undated"], 15, bold=True)], [], 50.0
-    for day, group in groupby(items, key=lambda item: item.reported):
-        reported = reported_text(day, lang)
-        lines.append(Text(inset, y, reported[0].upper() + reported[1:], SMALL, muted=True))
-        y += LINE + 2
+    lines, placed, y = [], [], 26.0
+    for line in measure.wrap(title or words(lang)["chart"]["undated"], width - 2 * inset, 15, bold=True):
+        lines.append(Text(inset, y, line, 15, bold=True))
+        y += 20
+    y += 4
+    for said, group in groupby(items, key=heading or (lambda item: _reported(item, lang))):
+        for line in measure.wrap(said, width - 2 * inset, SMALL):
+            lines.append(Text(inset, y, line, SMALL, muted=True))
+            y += LINE
+        y += 2
         for pair in _chunks(list(group), columns):
             across = [
                 row
                 for n, item in enumerate(pair)
-                for row in _stack([item], room, y, 0, 0, inset + n * (room + _GUTTER), lines=2)
+                for row in _stack([item], room, y, inset + n * (room + _GUTTER), lines=2)
             ]
             placed += across
             y += max(row.height for row in across) - 4
@@ -103,16 +148,30 @@ def undated(items: Sequence[Item], lang: str, width: float, theme: Theme) -> alt
     ).properties(width=width, height=height)
 
 
+def _reported(item: Item, lang: str) -> str:
+    text = reported_text(item.reported, lang)
+    return text[0].upper() + text[1:]
+
+
 def _stack(
-    items: Sequence[Item], room: float, top: float, least: int, below: float, x: float = 0, lines: int = 3
+    items: Sequence[Item],
+    room: float,
+    top: float,
+    x: float = 0,
+    lines: int = 3,
+    wide: bool = True,
+    dates: float | None = None,
 ) -> Iterator[_Row]:
+    """Set items below each other; with room for `dates`, what is said of time stands under their marks."""
     y = top
     for item in items:
         head = measure.wrap(item.head, room - _BULLET, TEXT, bold=True, lines=2)
         detail = measure.wrap(item.detail, room - _BULLET, SMALL, lines=lines)
-        height = max(len(head) + len(detail), least) * LINE + below + 2 * _PADDING
-        yield _Row(item, head, detail, x, y, height)
-        y += height
+        when = measure.wrap(item.when, dates, SMALL, lines=3) if dates else []
+        own, marked = len(head) + len(detail), len(when) + 1 if dates else 0
+        height = max(own, marked) * LINE if wide else (own + marked) * LINE + 4 * bool(dates)
+        yield _Row(item, head, detail, when, x, y, height + 2 * _PADDING)
+        y += height + 2 * _PADDING
 
 
 def _chunks(items: list[Item], size: int) -> Iterator[list[Item]]:
@@ -129,17 +188,19 @@ def _mark(row: _Row, axis: Axis, y: float) -> Mark:
 
 
 def _mark_y(row: _Row, wide: bool) -> float:
+    n = len(row.when)
     if wide:
-        return row.y + (row.height - 2 * LINE - 2) / 2 + LINE / 2
-    return row.y + row.height - _PADDING - 1.5 * LINE - 2
+        return row.y + (row.height - (n + 1) * LINE - 2) / 2 + LINE / 2
+    return row.y + row.height - _PADDING - (n + 0.5) * LINE - 2
 
 
-def _date(mark: Mark, row: _Row, axis: Axis, width: float) -> Text:
+def _date(row: _Row, axis: Axis, y: float, width: float) -> Iterator[Text]:
     """Set the date under the middle of its mark, moved in from the edge where it would be clipped."""
-    half = measure.width(row.item.when, SMALL) / 2
+    half = max((measure.width(line, SMALL) for line in row.when), default=0) / 2
     start, end = axis.pixel(axis.begin(row.item)), axis.pixel(axis.finish(row.item))
     middle = max(axis.left - 4 + half, min((start + end) / 2, width - 4 - half))
-    return Text(middle, mark.y + LINE / 2 + 2, row.item.when, SMALL, align="center")
+    for n, line in enumerate(row.when):
+        yield Text(middle, y + LINE / 2 + 2 + n * LINE, line, SMALL, align="center")
 
 
 def tick_texts(axis: Axis, lang: str, top: float = 0) -> Iterator[Text]:

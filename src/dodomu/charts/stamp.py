@@ -26,7 +26,14 @@ class Shown(Protocol):
     review: str
 
 
-def stamp(ds: Any, items: Sequence[Shown], lang: str, known: bool = False, beside: Sequence[Shown] = ()) -> Stamp:
+def stamp(
+    ds: Any,
+    items: Sequence[Shown],
+    lang: str,
+    known: bool = False,
+    beside: Sequence[Shown] = (),
+    notes: Sequence[str] = (),
+) -> Stamp:
     """Say where the drawn rows come from and how far to trust them.
 
     Parameters
@@ -37,6 +44,8 @@ def stamp(ds: Any, items: Sequence[Shown], lang: str, known: bool = False, besid
         Whether they are of the curated reference.
     beside
         Rows of the curated reference that are drawn beside them.
+    notes
+        What a reader must know of how this was drawn.
     """
     if known:
         return _of_reference(ds, items, lang)
@@ -55,8 +64,10 @@ def stamp(ds: Any, items: Sequence[Shown], lang: str, known: bool = False, besid
         "rows": [item.id for item in items],
     }
     if not beside:
-        return Stamp((source, data, *review), meta)
-    return Stamp((source, data, *review, _curated(beside, lang)), meta | {"known_releases": [row.id for row in beside]})
+        return Stamp((*notes, source, data, *review), meta)
+    return Stamp(
+        (*notes, source, data, *review, _curated(beside, lang)), meta | {"known_releases": [row.id for row in beside]}
+    )
 
 
 def _of_reference(ds: Any, rows: Sequence[Shown], lang: str) -> Stamp:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,25 @@ class Dataset:
             raise UnknownRecord(f"no article «{article_id}»; {did_you_mean(article_id, self.articles['article_id'])}")
         tables = {name: self.table(name) for name in ("quotes", "mentions", "evidence")}
         return ShownArticle.of(rows.row(0, named=True), marks_of(article_id, tables))
+
+    def promises(self, as_of: date | str | None = None) -> pl.DataFrame:
+        """Give the ledger of what was promised, ordered, planned or called for, and what became of it.
+
+        Parameters
+        ----------
+        as_of
+            Up to which day an outcome is looked for, such as ``2026-01-15``; the last day that the dataset knows
+            anything of, if none is named.
+
+        Examples
+        --------
+        >>> from dodomu.tables import frames
+        >>> Dataset(frames(None)).promises(as_of="2026-01-15").height
+        0
+        """
+        from dodomu.dataset.promises import promises
+
+        return promises(self, as_of)
 
     def evidence_of(self, record_id: str) -> pl.DataFrame:
         """Give the passages that a record stands on.
