@@ -4,7 +4,8 @@ from dodomu.charts.labels import LANGUAGES, UnknownOption
 from dodomu.charts.promises import promises
 from dodomu.charts.releases import releases
 from dodomu.charts.save import FORMATS, save
+from dodomu.charts.statements import statements
 from dodomu.charts.theme import THEMES
 from dodomu.charts.timeline import timeline
 
-__all__ = ["FORMATS", "LANGUAGES", "THEMES", "UnknownOption", "promises", "releases", "save", "timeline"]
+__all__ = ["FORMATS", "LANGUAGES", "THEMES", "UnknownOption", "promises", "releases", "save", "statements", "timeline"]

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import groupby
 
 import altair as alt
 
-from dodomu.charts import canvas, measure
+from dodomu.charts import canvas, measure, periods
 from dodomu.charts.axis import Axis, axis_of, iso
 from dodomu.charts.canvas import Text
-from dodomu.charts.dates import date_text
 from dodomu.charts.items import Item
 from dodomu.charts.labels import number, words
 from dodomu.charts.panels import AXIS, axis_layers, tick_texts
@@ -18,14 +17,8 @@ from dodomu.charts.theme import LINE, SHAPES, SMALL, TEXT, Theme
 
 _ROW = 64
 _LABEL = 0.3
-_LEAST = 16
-"""The narrowest period, in pixels."""
-
 _WIDEST, _SMALLEST = 36, 16
 """The widest circle, in pixels, and the area of the smallest."""
-
-_STEPS = (1, 3, 12, 60, 120, 1200)
-"""How many months a period may have."""
 
 
 def crowd(items: Sequence[Item], lang: str, width: float, theme: Theme) -> list[alt.LayerChart]:
@@ -35,7 +28,7 @@ def crowd(items: Sequence[Item], lang: str, width: float, theme: Theme) -> list[
     narrow = width < 560
     left = 8 if narrow else round(width * _LABEL) + 16
     axis = axis_of(dated, left, width - 16) if dated else None
-    months = _period(axis) if axis else _STEPS[-1]
+    months = periods.months(axis) if axis else periods.STEPS[-1]
     note = measure.wrap(words(lang)["chart"]["gathered"], width, SMALL, lines=4)
     top = len(note) * LINE + 8
     row = _ROW + (3 * LINE if narrow else 0)
@@ -66,30 +59,9 @@ def _kind(item: Item) -> tuple[int, str, str]:
     return list(SHAPES).index(item.lane), item.lane, item.kind
 
 
-def _period(axis: Axis) -> int:
-    total = (axis.end.year - axis.start.year) * 12 + axis.end.month - axis.start.month + 1
-    fitting = (step for step in _STEPS if (axis.right - axis.left) * step / total >= _LEAST)
-    return next(fitting, _STEPS[-1])
-
-
-def _period_pixels(axis: Axis, months: int) -> float:
-    return (axis.right - axis.left) * months * timedelta(days=30) / (axis.end - axis.start)
-
-
 def _bin(item: Item, months: int) -> date | None | str:
     """Give the first day of the period that holds all of an item; empty for a wider one, None without a date."""
-    if not item.dated:
-        return None
-    if item.earliest is None or item.latest is None:
-        return ""
-    first, last = (_first_day(day, months) for day in (item.earliest, item.latest))
-    return first if first == last else ""
-
-
-def _first_day(day: date, months: int) -> date:
-    number_of_month = (day.year * 12 + day.month - 1) // months * months
-    year, month = divmod(number_of_month, 12)
-    return date(max(year, 1), month + 1, 1)
+    return (periods.holding(item.earliest, item.latest, months) or "") if item.dated else None
 
 
 def _label(kind, group, gathered, lang: str, y: float, room: float) -> Iterator[Text]:
@@ -106,7 +78,7 @@ def _circles(found, months: int, axis: Axis, lang: str, height: float, theme: Th
     if not found:
         return []
     most = max(row["n"] for row in found)
-    widest = min(_period_pixels(axis, months), _WIDEST)
+    widest = min(periods.pixels(axis, months), _WIDEST)
     values = [_circle(row, months, lang) for row in found]
     area = alt.Scale(domain=[0, most], range=[_SMALLEST, widest**2])
     point = alt.Chart(canvas.rows(values)).mark_point(filled=True, opacity=0.8)
@@ -125,9 +97,9 @@ def _circles(found, months: int, axis: Axis, lang: str, height: float, theme: Th
 
 def _circle(row: dict, months: int, lang: str) -> dict:
     start = row["start"]
-    after = _later(start, months)
+    after = periods.later(start, months)
     begin, finish = datetime.combine(start, time()), datetime.combine(after, time())
-    text = words(lang)["chart"]["n_marks"].format(n=number(row["n"]), period=_period_text(start, months, lang))
+    text = words(lang)["chart"]["n_marks"].format(n=number(row["n"]), period=periods.text(start, months, lang))
     return {
         "lane": row["lane"],
         "n": row["n"],
@@ -137,15 +109,3 @@ def _circle(row: dict, months: int, lang: str) -> dict:
         "y": row["y"],
         "description": text,
     }
-
-
-def _later(start: date, months: int) -> date:
-    years, month = divmod(start.month - 1 + months, 12)
-    return date(min(start.year + years, date.max.year), month + 1, 1)
-
-
-def _period_text(start: date, months: int, lang: str) -> str:
-    if months == 1:
-        return date_text(f"{start.isoformat()[:7]}", lang, "span")
-    last = _later(start, months - 1)
-    return date_text(f"{start.isoformat()[:7]}/{last.isoformat()[:7]}", lang, "span")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from dodomu.charts.items import spoken_names
 from dodomu.charts.labels import country, words
 from dodomu.models.edtf import bounds
 
@@ -62,8 +63,7 @@ class Left:
 
 def of_events(ds: Any, by: str, lang: str) -> tuple[list[Freed], Left]:
     """Take the events in which people became free."""
-    names = {actor["name"]: actor["name_en"] for actor in ds.actors.to_dicts() if actor["name_en"]}
-    spoken = names if lang != "uk" else {}
+    spoken = spoken_names(ds, lang)
     released = [event for event in ds.events.to_dicts() if event["family"] == "release"]
     bodies = [event for event in released if event["type"] == "remains_return" or event["group"] == "remains"]
     people = [event for event in released if event not in bodies] if bodies else released

@@ -9,6 +9,7 @@ from dodomu.charts.dates import date_text, day_text
 from dodomu.charts.labels import country, how_many, words
 from dodomu.charts.theme import SHAPES
 from dodomu.models.edtf import bounds, parse
+from dodomu.uk.latin import latin_name
 
 _BEFORE, _AFTER = 60, 90
 """How many characters about a trigger tell what it is about."""
@@ -68,7 +69,7 @@ def items_of(ds: Any, lang: str) -> list[Item]:
 
     Those without a date follow the day of their report and their order in the tables.
     """
-    found = [*_events(ds, lang), *_quotes(ds, lang)]
+    found = [*_events(ds, lang), *(item for _, item in quote_items(ds, lang))]
     dated = sorted((item for item in found if item.dated), key=Item.order)
     undated = sorted((item for item in found if not item.dated), key=Item.report_order)
     return dated + undated
@@ -94,14 +95,15 @@ def _events(ds: Any, lang: str) -> Iterator[Item]:
         )
 
 
-def _quotes(ds: Any, lang: str) -> Iterator[Item]:
+def quote_items(ds: Any, lang: str) -> Iterator[tuple[dict[str, Any], Item]]:
+    """Give every quote with its item, in the order of the table."""
     articles = {article["article_id"]: article for article in ds.articles.to_dicts()}
     names = spoken_names(ds, lang)
     say = words(lang)["detail"]
     for quote in ds.quotes.to_dicts():
         article = articles.get(quote["article_id"], {})
         speaker = quote["speaker"]
-        yield Item(
+        item = Item(
             id=quote["quote_id"],
             lane="statement",
             kind="statement",
@@ -112,6 +114,7 @@ def _quotes(ds: Any, lang: str) -> Iterator[Item]:
             url=web_address(article.get("url")),
             review=quote["review"],
         )
+        yield quote, item
 
 
 def _time(row: dict[str, Any], extent: str | None, lang: str) -> dict[str, Any]:
@@ -202,10 +205,12 @@ def _around(text: str | None, mention: dict[str, Any]) -> str:
 
 
 def spoken_names(ds: Any, lang: str) -> dict[str, str]:
-    """Give the names of actors as the language writes them, where they differ."""
+    """Give the names of actors as the language writes them, where they differ; persons without one by their letters."""
     if lang == "uk":
         return {}
-    return {actor["name"]: actor["name_en"] for actor in ds.actors.to_dicts() if actor["name_en"]}
+    actors = ds.actors.to_dicts()
+    spelt = {actor["name"]: latin_name(actor["name"]) for actor in actors if actor["kind"] == "person"}
+    return spelt | {actor["name"]: actor["name_en"] for actor in actors if actor["name_en"]}
 
 
 def web_address(url: str | None) -> str | None:
