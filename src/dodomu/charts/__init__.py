@@ -1,5 +1,6 @@
 """Pictures of a dataset: the timeline, in Ukrainian and English, light and dark, saved as safe and stable files."""
 
+from dodomu.charts.claims import claims
 from dodomu.charts.labels import LANGUAGES, UnknownOption
 from dodomu.charts.promises import promises
 from dodomu.charts.releases import releases
@@ -8,4 +9,15 @@ from dodomu.charts.statements import statements
 from dodomu.charts.theme import THEMES
 from dodomu.charts.timeline import timeline
 
-__all__ = ["FORMATS", "LANGUAGES", "THEMES", "UnknownOption", "promises", "releases", "save", "statements", "timeline"]
+__all__ = [
+    "FORMATS",
+    "LANGUAGES",
+    "THEMES",
+    "UnknownOption",
+    "claims",
+    "promises",
+    "releases",
+    "save",
+    "statements",
+    "timeline",
+]

@@ -88,8 +88,9 @@ def _of_reference(ds: Any, rows: Sequence[Shown], lang: str) -> Stamp:
 
 def _curated(rows: Sequence[Shown], lang: str) -> str:
     one = sum(row.review == "one" for row in rows)
+    say = words(lang)["footer"]
     counts = {"all": number(len(rows)), "two": number(len(rows) - one), "one": number(one)}
-    return words(lang)["footer"]["curated"].format(**counts)
+    return say["curated"].format(rows=form(len(rows), say["rows"], lang), **counts)
 
 
 def _sources(ds: Any, lang: str) -> str:
