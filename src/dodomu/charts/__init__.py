@@ -1,6 +1,7 @@
 """Pictures of a dataset: the timeline, in Ukrainian and English, light and dark, saved as safe and stable files."""
 
 from dodomu.charts.claims import claims
+from dodomu.charts.context import context
 from dodomu.charts.labels import LANGUAGES, UnknownOption
 from dodomu.charts.promises import promises
 from dodomu.charts.releases import releases
@@ -15,6 +16,7 @@ __all__ = [
     "THEMES",
     "UnknownOption",
     "claims",
+    "context",
     "promises",
     "releases",
     "save",

@@ -1,18 +1,21 @@
 """What a timeline shows: each event and each quote as one item, with its words and its honest form of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from dodomu.charts.dates import date_text, day_text
-from dodomu.charts.labels import country, how_many, words
+from dodomu.charts.labels import country, how_many, number, words
 from dodomu.charts.theme import SHAPES
 from dodomu.models.edtf import bounds, parse
 from dodomu.uk.latin import latin_name
 
 _BEFORE, _AFTER = 60, 90
 """How many characters about a trigger tell what it is about."""
+
+_NAMED = 3
+"""So many of those who speak of an event, or of the events a statement speaks of, are named."""
 
 Form = Literal["day", "box", "bar", "total", "open", "none"]
 
@@ -33,6 +36,8 @@ class Item:
         Whether the date is marked as uncertain or approximate.
     reported
         The last day on which it can have been reported; it bounds what has no date.
+    about
+        What a statement speaks of, or who speaks of an event.
     """
 
     id: str
@@ -48,6 +53,7 @@ class Item:
     reported: date | None
     url: str | None
     review: str
+    about: str = ""
 
     @property
     def dated(self) -> bool:
@@ -77,7 +83,7 @@ def items_of(ds: Any, lang: str) -> list[Item]:
 
 def _events(ds: Any, lang: str) -> Iterator[Item]:
     events = ds.events.to_dicts()
-    firsts = first_mentions(ds)
+    firsts, speakers = first_mentions(ds), _speakers(ds)
     heads = {event["event_id"]: event_head(event, lang) for event in events}
     names = spoken_names(ds, lang)
     for event in events:
@@ -88,6 +94,7 @@ def _events(ds: Any, lang: str) -> Iterator[Item]:
             kind=event["type"],
             head=heads[event["event_id"]],
             detail=_event_detail(event, heads, names, lang) or trigger,
+            about=_told_by(speakers.get(event["event_id"], {}), names, lang),
             **_time(event, event["date_extent"], lang),
             reported=bounds(event["first_reported"])[1] or article.get("published_latest"),
             url=web_address(article.get("url")),
@@ -100,6 +107,7 @@ def quote_items(ds: Any, lang: str) -> Iterator[tuple[dict[str, Any], Item]]:
     articles = {article["article_id"]: article for article in ds.articles.to_dicts()}
     names = spoken_names(ds, lang)
     say = words(lang)["detail"]
+    spoken_of = _spoken_of(ds, lang)
     for quote in ds.quotes.to_dicts():
         article = articles.get(quote["article_id"], {})
         speaker = quote["speaker"]
@@ -109,12 +117,50 @@ def quote_items(ds: Any, lang: str) -> Iterator[tuple[dict[str, Any], Item]]:
             kind="statement",
             head=names.get(speaker, speaker) if speaker else say["nobody"],
             detail=f"{say['paraphrase']}: {quote['text']}" if quote["kind"] == "indirect" else f"«{quote['text']}»",
+            about=_speaks_of(spoken_of.get(quote["quote_id"], ()), lang),
             **_time(quote, "point", lang),
             reported=article.get("published_latest"),
             url=web_address(article.get("url")),
             review=quote["review"],
         )
         yield quote, item
+
+
+def _speakers(ds: Any) -> dict[str, dict[str, None]]:
+    """Give the speakers in whose quotes each event is told of."""
+    spoken = {quote["quote_id"]: quote["speaker"] for quote in ds.quotes.to_dicts()}
+    found: dict[str, dict[str, None]] = {}
+    for mention in ds.mentions.to_dicts():
+        if speaker := spoken.get(mention["quote_id"]):
+            found.setdefault(mention["event_id"], {})[speaker] = None
+    return found
+
+
+def _spoken_of(ds: Any, lang: str) -> dict[str, dict[str, None]]:
+    """Give the heads of the events that each quote tells of."""
+    events = {event["event_id"]: event for event in ds.events.to_dicts()}
+    found: dict[str, dict[str, None]] = {}
+    for mention in ds.mentions.to_dicts():
+        if mention["quote_id"] and mention["event_id"] in events:
+            found.setdefault(mention["quote_id"], {})[event_head(events[mention["event_id"]], lang)] = None
+    return found
+
+
+def _told_by(speakers: Iterable[str], names: dict[str, str], lang: str) -> str:
+    told = [names.get(speaker, speaker) for speaker in speakers]
+    return f"{words(lang)['detail']['told_by']}: {_few(told, lang)}" if told else ""
+
+
+def _speaks_of(heads: Iterable[str], lang: str) -> str:
+    told = list(heads)
+    return f"{words(lang)['detail']['speaks_of']}: {_few(told, lang)}" if told else ""
+
+
+def _few(told: list[str], lang: str) -> str:
+    listed = "; ".join(told[:_NAMED])
+    if len(told) > _NAMED:
+        listed += " " + words(lang)["footer"]["more"].format(n=number(len(told) - _NAMED))
+    return listed
 
 
 def _time(row: dict[str, Any], extent: str | None, lang: str) -> dict[str, Any]:

@@ -37,6 +37,7 @@ class _Row:
     item: Item
     head: list[str]
     detail: list[str]
+    about: list[str]
     when: list[str]
     x: float
     y: float
@@ -47,6 +48,8 @@ class _Row:
             yield Text(self.x + _BULLET, self.y + _PADDING + n * LINE, line, TEXT, bold=True)
         for n, line in enumerate(self.detail, len(self.head)):
             yield Text(self.x + _BULLET, self.y + _PADDING + n * LINE, line, SMALL, muted=True)
+        for n, line in enumerate(self.about, len(self.head) + len(self.detail)):
+            yield Text(self.x + _BULLET, self.y + _PADDING + n * LINE, line, SMALL)
 
     @property
     def bullet(self) -> tuple[float, float, str]:
@@ -168,9 +171,10 @@ def _stack(
         head = measure.wrap(item.head, room - _BULLET, TEXT, bold=True, lines=2)
         detail = measure.wrap(item.detail, room - _BULLET, SMALL, lines=lines)
         when = measure.wrap(item.when, dates, SMALL, lines=3) if dates else []
-        own, marked = len(head) + len(detail), len(when) + 1 if dates else 0
+        about = measure.wrap(item.about, room - _BULLET, SMALL) if item.about else []
+        own, marked = len(head) + len(detail) + len(about), len(when) + 1 if dates else 0
         height = max(own, marked) * LINE if wide else (own + marked) * LINE + 4 * bool(dates)
-        yield _Row(item, head, detail, when, x, y, height + 2 * _PADDING)
+        yield _Row(item, head, detail, about, when, x, y, height + 2 * _PADDING)
         y += height + 2 * _PADDING
 
 
@@ -253,13 +257,14 @@ def _targets(placed: Sequence[_Row], reach: float, width: float, height: float, 
 def _target(row: _Row, reach: float, lang: str) -> dict[str, object]:
     item = row.item
     when = item.when or reported_text(item.reported, lang)
-    spoken = measure.clean(f"{item.head}. {when}. {item.detail}")
+    told = f"{item.detail}. {item.about}" if item.about else item.detail
+    spoken = measure.clean(f"{item.head}. {when}. {told}")
     target = {
         "id": item.id,
         "lane": item.lane,
         "form": item.form,
         "when": when,
-        "words": measure.clean(f"{item.head}. {item.detail}"),
+        "words": measure.clean(f"{item.head}. {told}"),
         "description": spoken if len(spoken) <= _DESCRIPTION else spoken[: _DESCRIPTION - 1] + "…",
         "left": row.x,
         "right": row.x + reach,

@@ -108,6 +108,7 @@ def drawn_row(item: Item) -> dict[str, Any]:
         "kind": item.kind,
         "head": item.head,
         "detail": item.detail,
+        "about": item.about or None,
         "earliest": item.earliest and item.earliest.isoformat(),
         "latest": item.latest and item.latest.isoformat(),
         "when": item.when or None,
