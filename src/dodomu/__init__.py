@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dodomu import extract
-    from dodomu.charts import timeline
+    from dodomu.charts import claims, context, promises, releases, statements, timeline
     from dodomu.dataset import Dataset, describe, diff, load, open, verify, versions
     from dodomu.errors import DodomuError
     from dodomu.models import Article, Extraction
@@ -18,11 +18,16 @@ _HOME = {
     "Dataset": "dodomu.dataset",
     "DodomuError": "dodomu.errors",
     "Extraction": "dodomu.models",
+    "claims": "dodomu.charts",
+    "context": "dodomu.charts",
     "describe": "dodomu.dataset",
     "diff": "dodomu.dataset",
     "extract": "dodomu.extract",
     "load": "dodomu.dataset",
     "open": "dodomu.dataset",
+    "promises": "dodomu.charts",
+    "releases": "dodomu.charts",
+    "statements": "dodomu.charts",
     "timeline": "dodomu.charts",
     "verify": "dodomu.dataset",
     "versions": "dodomu.dataset",
@@ -34,11 +39,16 @@ __all__ = [
     "DodomuError",
     "Extraction",
     "__version__",
+    "claims",
+    "context",
     "describe",
     "diff",
     "extract",
     "load",
     "open",
+    "promises",
+    "releases",
+    "statements",
     "timeline",
     "verify",
     "versions",

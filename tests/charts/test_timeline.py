@@ -3,17 +3,15 @@
 import json
 import re
 from datetime import UTC, datetime
-from xml.etree import ElementTree
 
 import pytest
+from drawings import faults_of, root_of, rows, said
 
-from dodomu.charts import UnknownOption, measure, timeline
+from dodomu.charts import UnknownOption, timeline
 from dodomu.charts.save import svg
 from dodomu.charts.theme import LANES, SHAPES, THEMES
 from dodomu.charts.timeline import LABELLED
 from dodomu.models import Article, Event, Mention, Quote
-
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def event(n=1, **slots):
@@ -42,19 +40,8 @@ def drawn(dataset_from):
     return draw
 
 
-def rows(spec):
-    """Every row of data in a chart, with its layer."""
-    for part in spec["vconcat"]:
-        for layer in part["layer"]:
-            yield from ((layer, row) for row in spec["datasets"][layer["data"]["name"]])
-
-
 def targets(spec):
     return {row["id"]: (layer, row) for layer, row in rows(spec) if "description" in row}
-
-
-def said(spec):
-    return [row["text"] for _, row in rows(spec) if "text" in row]
 
 
 def marks(spec):
@@ -203,15 +190,7 @@ def test_languages_do_not_mix(gold_dataset):
 @pytest.mark.parametrize(("name", "published"), [("seed", "2025-12-13?"), ("d04", None), ("d06", None)])
 def test_no_text_is_clipped_or_lies_on_another(gold_dataset, name, published, lang, width):
     ds = gold_dataset(name, published=published)
-    root = ElementTree.fromstring(svg(timeline(ds, lang, "light", width).to_dict()))
-    assert int(root.get("width")) == width
-    boxes = list(text_boxes(root))
-    assert len(boxes) > 20
-    for text, (left, top, right, bottom) in boxes:
-        assert 0 <= left < right <= width + 0.5, text
-        assert 0 <= top < bottom <= int(root.get("height")), text
-    for n, (text, box) in enumerate(boxes):
-        assert not [other for other, that in boxes[n + 1 :] if overlap(box, that)], text
+    assert faults_of(timeline(ds, lang, "light", width).to_dict(), width) == []
 
 
 @pytest.mark.parametrize("date", ["2025-12-13?", "2025-02", "2025-02-01/2025-03-05", "../2025-12-31?", "2022-02-24/.."])
@@ -221,25 +200,8 @@ def test_every_form_of_time_fits_the_width(drawn, date, extent):
     assert 'width="360"' in svg(spec)[:200]
 
 
-def text_boxes(element, x=0.0, y=0.0):
-    """Every text of a drawing with its box, as the shipped font measures it."""
-    if moved := re.match(r"translate\(([-\d.]+),([-\d.]+)\)", element.get("transform", "")):
-        x, y = x + float(moved[1]), y + float(moved[2])
-    if element.tag == f"{SVG}text":
-        size = float(element.get("font-size").removesuffix("px"))
-        wide = measure.width(element.text, size, bold=element.get("font-weight") in ("700", "bold"))
-        left = x - wide / 2 if element.get("text-anchor") == "middle" else x
-        yield element.text, (left, y - size * 0.75, left + wide, y + size * 0.2)
-    for child in element:
-        yield from text_boxes(child, x, y)
-
-
-def overlap(a, b):
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
 def test_each_row_is_read_aloud_once_and_nothing_else(gold_dataset):
-    root = ElementTree.fromstring(svg(timeline(gold_dataset("seed"), "en").to_dict()))
+    root = root_of(timeline(gold_dataset("seed"), "en").to_dict())
     labels = [element.get("aria-label") for element in root.iter() if element.get("aria-label")]
     assert len(labels) == 18
     assert all(element.get("aria-hidden") != "false" for element in root.iter())

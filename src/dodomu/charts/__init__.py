@@ -1,7 +1,9 @@
-"""Pictures of a dataset: the timeline, in Ukrainian and English, light and dark, saved as safe and stable files."""
+"""Pictures of a dataset in Ukrainian and English, light and dark, for phone and page, as safe and stable files."""
 
 from dodomu.charts.claims import claims
 from dodomu.charts.context import context
+from dodomu.charts.family import CHARTS, draw
+from dodomu.charts.gallery import gallery
 from dodomu.charts.labels import LANGUAGES, UnknownOption
 from dodomu.charts.promises import promises
 from dodomu.charts.releases import releases
@@ -11,12 +13,15 @@ from dodomu.charts.theme import THEMES
 from dodomu.charts.timeline import timeline
 
 __all__ = [
+    "CHARTS",
     "FORMATS",
     "LANGUAGES",
     "THEMES",
     "UnknownOption",
     "claims",
     "context",
+    "draw",
+    "gallery",
     "promises",
     "releases",
     "save",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 import altair as alt
@@ -123,7 +124,9 @@ def _event(ds: Any, event_id: str | None) -> dict[str, Any] | None:
     found = next((event for event in events if event["event_id"] == event_id), None)
     if found is None:
         known = [event["event_id"] for event in events]
-        raise UnknownRecord(f"no event «{event_id}»; {did_you_mean(event_id, known[:200])}")
+        raise UnknownRecord(
+            f"no event «{event_id}»; {did_you_mean(event_id, get_close_matches(event_id, known, 5, 0) or known[:5])}"
+        )
     return found
 
 

@@ -68,7 +68,7 @@ def layers(
             label = measure.wrap(entry.label, width - entry.glyph, SMALL, lines=2)
             lines += [Text(x + entry.glyph, middle - LINE / 2 + n * LINE, line, SMALL) for n, line in enumerate(label)]
             if entry.sketch:
-                shapes += entry.sketch(x, middle)
+                shapes += entry.sketch(x + 2 * entry.wide, middle)  # a stroke at the very edge would widen it
             elif entry.is_lane:
                 bullets.append((x + _POINT, middle, entry.name))
             else:

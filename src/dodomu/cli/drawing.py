@@ -1,32 +1,45 @@
-"""Commands that draw: chart, report."""
+"""Commands that draw: chart, gallery, report."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from dodomu.cli.app import Data, Lang, Out, app
-from dodomu.cli.streams import dataset_at
+from dodomu.cli.streams import dataset_at, say
+
+Theme = Literal["light", "dark"]
+Width = Annotated[int, Parameter(validator=Number(gte=200, lte=4000))]
 
 
-@app.command(help_epilogue="Example: dodomu chart timeline --data build -o timeline.svg --lang en")
+@app.command(
+    help_epilogue="Example: dodomu chart timeline --data build -o timeline.svg --lang en\n"
+    "Example: dodomu chart releases --by origin --of known -o releases.png"
+)
 def chart(
-    name: Literal["timeline"],
+    name: Literal["timeline", "releases", "statements", "promises", "claims", "context"],
     *,
     output: Out,
     data: Data = None,
     lang: Lang = "uk",
-    theme: Literal["light", "dark"] = "light",
-    width: Annotated[int, Parameter(validator=Number(gte=200, lte=4000))] = 800,
+    theme: Theme = "light",
+    width: Width = 800,
+    by: Literal["type", "origin", "mediator"] | None = None,
+    of: Literal["events", "known"] | None = None,
+    event: str | None = None,
+    as_of: str | None = None,
 ) -> None:
     """Draw a chart of a dataset.
 
     Parameters
     ----------
     name
-        Which chart.
+        Which chart: timeline (releases and statements together), releases (how many people became free), statements
+        (who said what), promises (deadlines and what became of them), claims (what each source says of one event),
+        context (what articles tell among the known releases).
     output
-        The file to write: .svg, .png, .pdf, .html or .json.
+        The file to write: .svg, .png, .pdf, .html or .json; .csv holds exactly the data drawn.
     data
         A folder that build or release wrote; without it, the newest released version.
     lang
@@ -35,13 +48,43 @@ def chart(
         Dark on light or light on dark.
     width
         In pixels.
+    by
+        Releases: by what they are told apart.
+    of
+        Releases: what the articles say, or the curated table of known releases.
+    event
+        Claims: the id of the event; without it, the one on which claims differ most.
+    as_of
+        Promises: up to which day an outcome is looked for, such as 2026-01-15.
     """
-    from dodomu.charts import save, timeline
+    from dodomu.charts import draw, save
     from dodomu.whole import whole_file
 
-    drawn = timeline(dataset_at(data), lang=lang, theme=theme, width=width)
+    options = {"by": by, "of": of, "event_id": event, "as_of": as_of}
+    drawn = draw(name, dataset_at(data), lang=lang, theme=theme, width=width, **options)
     with whole_file(output) as part:
         save(drawn, part)
+
+
+@app.command(help_epilogue="Example: dodomu gallery docs/gallery --data build")
+def gallery(folder: Path, *, data: Data = None, theme: Theme = "light", width: Width = 800) -> None:
+    """Write every chart in Ukrainian and English as SVG and PNG.
+
+    Parameters
+    ----------
+    folder
+        Where to. Files of the same names are replaced, others left alone.
+    data
+        A folder that build or release wrote; without it, the newest released version.
+    theme
+        Dark on light or light on dark.
+    width
+        In pixels.
+    """
+    from dodomu.charts import gallery as drawn
+
+    for path in drawn(dataset_at(data), folder, theme=theme, width=width):
+        say(f"wrote {path}")
 
 
 @app.command(help_epilogue="Example: dodomu report --data build -o report.html --lang en")
