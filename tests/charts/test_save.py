@@ -1,5 +1,6 @@
 """Saved pictures are stable, whole, know their source, and no text in them runs or fetches anything."""
 
+import io
 import json
 import os
 import struct
@@ -10,6 +11,7 @@ from hashlib import sha256
 
 import polars as pl
 import pytest
+from pypdf import PdfReader
 
 from dodomu.charts import FORMATS, UnknownOption, save, timeline
 from dodomu.charts.fonts import FOLDER
@@ -67,6 +69,22 @@ def test_a_png_has_twice_the_size_and_carries_its_source(saved, gold_dataset):
     meta = json.loads(chunks["dodomu"])
     assert meta["content_hash"] == gold_dataset("seed").content_hash
     assert len(meta["rows"]) == 18
+
+
+def test_every_file_says_which_rows_of_which_data_it_shows(saved, gold_dataset):
+    ds = gold_dataset("seed")
+    ids = [*ds.events["event_id"], *ds.quotes["quote_id"]]
+    for ending, content in saved.items():
+        text = dict(texts(content))["dodomu"] if ending == ".png" else content.decode("utf-8", errors="ignore")
+        assert [one for one in ids if one not in text] == [], ending
+        assert ds.content_hash in text, ending
+
+
+def test_a_pdf_tells_its_title_and_its_language(saved):
+    reader = PdfReader(io.BytesIO(saved[".pdf"]))
+    assert reader.metadata.title == "Звільнення та висловлювання"
+    assert reader.root_object["/Lang"] == "uk"
+    assert "Помилування: 123 увʼязнені" in reader.pages[0].extract_text()
 
 
 def texts(png):

@@ -1,5 +1,6 @@
 """Pictures of a dataset in Ukrainian and English, light and dark, for phone and page, as safe and stable files."""
 
+from dodomu.charts.bundle import bundle
 from dodomu.charts.claims import claims
 from dodomu.charts.context import context
 from dodomu.charts.family import CHARTS, draw
@@ -18,6 +19,7 @@ __all__ = [
     "LANGUAGES",
     "THEMES",
     "UnknownOption",
+    "bundle",
     "claims",
     "context",
     "draw",

@@ -45,6 +45,7 @@ def html(spec: dict[str, Any], meta: dict[str, Any], library: str, drawn: str) -
         policy=_policy([library, _RUN], [style]),
         style=style,
         data=safe_json([spec, _OPTIONS]),
+        meta=safe_json(meta),
         library=library,
         run=_RUN,
         drawn=drawn,

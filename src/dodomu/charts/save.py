@@ -9,9 +9,11 @@ from typing import Any
 
 import altair as alt
 import polars as pl
+import polars.selectors as cs
 
 from dodomu.charts import fonts, page
 from dodomu.charts.labels import UnknownOption
+from dodomu.charts.pdf import with_info
 from dodomu.charts.png import with_texts
 from dodomu.charts.sheet import DRAWN
 from dodomu.dataset.formats import csv_text
@@ -23,7 +25,8 @@ PNG_SCALE = 2
 def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> Path:
     """Save a picture in the format that the file's ending names.
 
-    Every format but PDF has the same bytes at every run, in any time zone.
+    Every format but PDF has the same bytes at every run, in any time zone. Each says in itself which rows of which
+    data it shows: `dodomu.recall` tells what became of them since.
 
     Parameters
     ----------
@@ -58,7 +61,7 @@ def svg(spec: dict[str, Any], style: str = "") -> str:
     """Draw a specification as SVG, with its title and its source inside, and a style where one is given."""
     meta = _meta(spec)
     head = f"<title>{_xml(meta.get('title', ''))}</title><desc>{_xml(spec.get('description', ''))}</desc>"
-    head += f"<metadata>{_xml(_compact(meta))}</metadata>"
+    head += f'<metadata id="dodomu">{_xml(_compact(meta))}</metadata>'
     head += f"<style>{style}</style>" if style else ""
     drawn = _library().vegalite_to_svg(spec)
     opening, bracket, rest = drawn.partition(">")
@@ -82,7 +85,8 @@ def _png(spec: dict[str, Any]) -> bytes:
 
 
 def _pdf(spec: dict[str, Any]) -> bytes:
-    return _library().vegalite_to_pdf(spec)
+    meta = _meta(spec)
+    return with_info(_library().vegalite_to_pdf(spec), meta, spec.get("description", ""))
 
 
 def _html(spec: dict[str, Any]) -> bytes:
@@ -94,7 +98,11 @@ def _json(spec: dict[str, Any]) -> bytes:
 
 
 def _csv(spec: dict[str, Any]) -> bytes:
-    return csv_text(pl.DataFrame(spec.get("datasets", {}).get(DRAWN, []), infer_schema_length=None)).encode()
+    meta = _meta(spec)
+    made_of = {"data_version": meta.get("version"), "data_sha256": meta.get("content_hash")}
+    rows = [{**row, **made_of} for row in spec.get("datasets", {}).get(DRAWN, [])]
+    frame = pl.DataFrame(rows, infer_schema_length=None)
+    return csv_text(frame.with_columns(cs.boolean().cast(pl.String))).encode()
 
 
 _WRITERS: dict[str, Callable[[dict[str, Any]], bytes]] = {
@@ -127,4 +135,4 @@ def _compact(meta: dict[str, Any]) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(char for char in text if char.isprintable() or char == "\n"))
+    return escape("".join(char for char in text if char.isprintable() or char == "\n"), quote=False)

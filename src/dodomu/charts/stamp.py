@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from dodomu.charts.dates import date_text
 from dodomu.charts.labels import form, number, words
+from dodomu.dataset.fingerprint import fingerprints
 
 _NAMED = 3
 _SHORT_HASH = 12
@@ -56,13 +57,7 @@ def stamp(
     origin = say["data" if ds.version else "data_unreleased"]
     data = origin.format(version=ds.version, hash=ds.content_hash[:_SHORT_HASH])
     review = [say[key].format(n=number(machine), all=number(len(items)))] if items else []
-    meta = {
-        "version": ds.version,
-        "content_hash": ds.content_hash,
-        "source": source,
-        "machine_read": machine,
-        "rows": [item.id for item in items],
-    }
+    meta = {"source": source, **made_of(ds, [item.id for item in items], machine)}
     if not beside:
         return Stamp((*notes, source, data, *review), meta)
     return Stamp(
@@ -76,11 +71,8 @@ def _of_reference(ds: Any, rows: Sequence[Shown], lang: str) -> Stamp:
         version=ds.version, hash=ds.content_hash[:_SHORT_HASH]
     )
     meta = {
-        "version": ds.version,
-        "content_hash": ds.content_hash,
         "source": say["source_known"],
-        "machine_read": 0,
-        "rows": [],
+        **made_of(ds, [], 0),
         "known_releases": [row.id for row in rows],
     }
     return Stamp((say["source_known"], data, _curated(rows, lang)), meta)
@@ -91,6 +83,32 @@ def _curated(rows: Sequence[Shown], lang: str) -> str:
     say = words(lang)["footer"]
     counts = {"all": number(len(rows)), "two": number(len(rows) - one), "one": number(one)}
     return say["curated"].format(rows=form(len(rows), say["rows"], lang), **counts)
+
+
+def made_of(ds: Any, ids: Sequence[str], machine_read: int) -> dict[str, Any]:
+    """Give what a file says of the data in it, so that `dodomu.recall` can tell what became of each row since.
+
+    Parameters
+    ----------
+    ids
+        The records in it.
+    machine_read
+        How many of them only a machine has read.
+
+    Examples
+    --------
+    >>> from dodomu.dataset import Dataset
+    >>> from dodomu.tables import frames
+    >>> sorted(made_of(Dataset(frames(None)), [], 0))
+    ['content_hash', 'fingerprints', 'machine_read', 'rows', 'version']
+    """
+    return {
+        "version": ds.version,
+        "content_hash": ds.content_hash,
+        "machine_read": machine_read,
+        "rows": list(ids),
+        "fingerprints": fingerprints(ds, ids),
+    }
 
 
 def _sources(ds: Any, lang: str) -> str:

@@ -8,6 +8,7 @@ from cyclopts.validators import Number
 
 from dodomu.cli.app import Data, Lang, Out, app
 from dodomu.cli.streams import dataset_at, say
+from dodomu.errors import BadInput
 
 Theme = Literal["light", "dark"]
 Width = Annotated[int, Parameter(validator=Number(gte=200, lte=4000))]
@@ -15,12 +16,14 @@ Width = Annotated[int, Parameter(validator=Number(gte=200, lte=4000))]
 
 @app.command(
     help_epilogue="Example: dodomu chart timeline --data build -o timeline.svg --lang en\n"
-    "Example: dodomu chart releases --by origin --of known -o releases.png"
+    "Example: dodomu chart releases --by origin --of known -o releases.png\n"
+    "Example: dodomu chart timeline --bundle timeline.zip"
 )
 def chart(
     name: Literal["timeline", "releases", "statements", "promises", "claims", "context"],
     *,
-    output: Out,
+    output: Out | None = None,
+    bundle: Annotated[Path | None, Parameter(name="--bundle")] = None,
     data: Data = None,
     lang: Lang = "uk",
     theme: Theme = "light",
@@ -40,6 +43,8 @@ def chart(
         context (what articles tell among the known releases).
     output
         The file to write: .svg, .png, .pdf, .html or .json; .csv holds exactly the data drawn.
+    bundle
+        A .zip to write: the chart as SVG and PNG, its data, metadata, citation and alternative text.
     data
         A folder that build or release wrote; without it, the newest released version.
     lang
@@ -57,13 +62,23 @@ def chart(
     as_of
         Promises: up to which day an outcome is looked for, such as 2026-01-15.
     """
-    from dodomu.charts import draw, save
+    if output is None and bundle is None:
+        raise BadInput("chart", "name a file to write: --output FILE or --bundle FILE.zip")
+    from dodomu import charts
     from dodomu.whole import whole_file
 
-    options = {"by": by, "of": of, "event_id": event, "as_of": as_of}
-    drawn = draw(name, dataset_at(data), lang=lang, theme=theme, width=width, **options)
-    with whole_file(output) as part:
-        save(drawn, part)
+    dataset = dataset_at(data)
+    options = {"theme": theme, "width": width, "by": by, "of": of, "event_id": event, "as_of": as_of}
+
+    def draw(language: str):
+        return charts.draw(name, dataset, lang=language, **options)
+
+    if output is not None:
+        with whole_file(output) as part:
+            charts.save(draw(lang), part)
+    if bundle is not None:
+        with whole_file(bundle) as part:
+            charts.bundle(draw, part, lang)
 
 
 @app.command(help_epilogue="Example: dodomu gallery docs/gallery --data build")
