@@ -62,6 +62,25 @@ _LANGS = {
 }
 
 
+def column_rows(table: Table, lang: Literal["en", "uk"] = "en") -> list[tuple[str, str, str, str, str]]:
+    """Give for each column its name, type, what it holds in one language and in the other, and its allowed values.
+
+    Examples
+    --------
+    >>> from dodomu.models import TABLES
+    >>> column_rows(TABLES["gaps"])[2]
+    ('reason', 'text', 'Why it is empty', 'Чому порожньо', '')
+    """
+    texts, other = _LANGS[lang], _LANGS["uk" if lang == "en" else "en"]
+    rows = []
+    for name, derived in schema(table)["properties"].items():
+        kind, nullable = value_of(derived)
+        type_ = texts["types"][_type(kind)] + (f", {texts['empty']}" if nullable else "")
+        unit = f" ({derived['unit']})" if "unit" in derived else ""
+        rows.append((name, type_, derived[texts["key"]] + unit, derived[other["key"]], " ".join(kind.get("enum", ()))))
+    return rows
+
+
 def dictionary(names: list[str]) -> str:
     """Describe tables in Markdown."""
     return "\n".join(_table(TABLES[name]) for name in names) + "\n" + _values()
