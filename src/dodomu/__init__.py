@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dodomu.charts import claims, context, promises, releases, statements, timeline
     from dodomu.dataset import Dataset, describe, diff, load, open, verify, versions
     from dodomu.errors import DodomuError
+    from dodomu.exports import export, recall
     from dodomu.models import Article, Extraction
 
 _HOME = {
@@ -22,10 +23,12 @@ _HOME = {
     "context": "dodomu.charts",
     "describe": "dodomu.dataset",
     "diff": "dodomu.dataset",
+    "export": "dodomu.exports",
     "extract": "dodomu.extract",
     "load": "dodomu.dataset",
     "open": "dodomu.dataset",
     "promises": "dodomu.charts",
+    "recall": "dodomu.exports",
     "releases": "dodomu.charts",
     "statements": "dodomu.charts",
     "timeline": "dodomu.charts",
@@ -43,10 +46,12 @@ __all__ = [
     "context",
     "describe",
     "diff",
+    "export",
     "extract",
     "load",
     "open",
     "promises",
+    "recall",
     "releases",
     "statements",
     "timeline",
