@@ -94,10 +94,19 @@ def _telling(row: Mapping[str, Any]) -> str:
 
 
 def _cells(row: Revised) -> str:
-    return "; ".join(f"{column}: {_json(before)} → {_json(after)}" for column, (before, after) in row.cells.items())
+    return "; ".join(
+        f"{column}: {cell_text(before)} → {cell_text(after)}" for column, (before, after) in row.cells.items()
+    )
 
 
-def _json(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """Say a cell in one short line that moves no terminal's cursor.
+
+    Examples
+    --------
+    >>> cell_text("Київ"), cell_text(["US", "AE"])
+    ('"Київ"', '["US","AE"]')
+    """
     return _short(row_text(value))
 
 

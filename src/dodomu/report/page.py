@@ -1,5 +1,6 @@
 """The page itself: what the template needs, and the policy that lets nothing of an article run or fetch."""
 
+import json
 from typing import Any
 
 from dodomu.charts import fonts
@@ -53,11 +54,13 @@ def _content(ds: Any, lang: str, environment: Any) -> dict[str, Any]:
     anchors = tables.anchors()
     css = environment.get_template("page.css").render(dark_drawing=Markup(colours_css()))
     style = fonts.embedded_css() + css
+    mark = stamp(ds, items, lang)
     return {
         "lang": lang,
+        "made_of": json.dumps(mark.meta, ensure_ascii=False, sort_keys=True),
         "say": words(lang)["report"],
         "summary": summary(ds, lang),
-        "foot": stamp(ds, items, lang).lines,
+        "foot": mark.lines,
         "policy": f"default-src 'none'; style-src {content_hash(style)}; font-src data:; "
         "base-uri 'none'; form-action 'none'",
         "style": Markup(style),
