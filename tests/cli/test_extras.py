@@ -13,6 +13,9 @@ import pytest
         ("pymorphy3", "extract", ["build", "--seeds", "{seed}", "-o", "{here}/build"]),
         ("vl_convert", "export", ["build", "--seeds", "{seed}", "-o", "{here}/build"]),
         ("vl_convert", "export", ["chart", "timeline", "--data", "{built}", "-o", "{here}/a.png"]),
+        ("pypdf", "export", ["chart", "timeline", "--data", "{built}", "-o", "{here}/a.pdf"]),
+        ("xlsxwriter", "export", ["export", "xlsx", "--data", "{built}", "-o", "{here}/a.xlsx"]),
+        ("pymorphy3", "extract", ["export", "jsonl", "--data", "{built}", "-o", "{here}/a.jsonl"]),
     ],
 )
 def test_a_missing_extra_is_named(seed, built, tmp_path, missing, extra, arguments):

@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-COMMANDS = ("build", "extract", "chart", "report", "schema", "release", "diff", "verify", "score", "versions", "info")
+COMMANDS = (
+    *("build", "extract", "chart", "report", "export", "recall", "schema"),
+    *("release", "diff", "verify", "score", "versions", "info"),
+)
 
 
 def test_help_names_every_command(dodomu):
@@ -22,7 +25,9 @@ def test_every_command_has_help_with_an_example(dodomu, command):
     assert not told.err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["--version"], ["extract", "gone.txt"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["export", "--help"], ["--version"], ["extract", "gone.txt"]]
+)
 def test_what_needs_no_library_loads_none(arguments):
     program = f"""
 import sys
