@@ -8,7 +8,7 @@ import pytest
 
 import dodomu
 from dodomu.charts import FORMATS as PICTURES
-from dodomu.charts import bundle, save, timeline
+from dodomu.charts import bundle, draw, save, timeline
 from dodomu.dataset import Dataset
 from dodomu.exports import FORMATS, export
 from dodomu.models import HistoryEntry
@@ -96,6 +96,14 @@ def test_the_planted_changes_are_found_in_every_kind_of_file(files, versions, ol
         assert fates[gone].fate == "withdrawn"
         assert fates[gone].version == "0.2.0"
         assert fates[kept].fate == "same"  # its words moved, and say what they said
+
+
+@pytest.mark.parametrize(("chart", "rows"), [("timeline", 3), ("releases", 1), ("statements", 2), ("claims", 2)])
+@pytest.mark.parametrize("ending", [".svg", ".csv"])
+def test_every_chart_of_the_family_can_be_recalled(old, versions, tmp_path, chart, rows, ending):
+    path = save(draw(chart, old), tmp_path / f"{chart}{ending}")
+    assert len(dodomu.recall(path, against=versions / "0.1.0").rows) == rows
+    assert dodomu.recall(path, against=versions / "0.2.0")
 
 
 @pytest.mark.parametrize("kind", [".png", ".svg", ".html", ".pdf", ".json", ".zip", "report", "xlsx", "jsonl"])
