@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from dodomu.dataset.claims import claims_of, evidence_of
 from dodomu.dataset.content import dataset_hash, table_hash
 from dodomu.dataset.dictionary import describe
 from dodomu.dataset.manifest import manifest_of, read_checked
@@ -182,14 +183,16 @@ class Dataset:
         """Give the passages that a record stands on.
 
         A quote and a mention have their own; an event stands on those of its mentions, an actor on the
-        words that name the speaker of its quotes.
+        words that name the speaker of its quotes. An id that was merged into another leads to that one.
         """
-        for name, find in _STANDS_ON.items():
-            if record_id in self.table(name)[TABLES[name].key[0]]:
-                return find(self, record_id)
-        raise UnknownRecord(
-            f"no record «{record_id}»; ids stand in the first column of quotes, mentions, events, actors"
-        )
+        return evidence_of(self, record_id)
+
+    def claims_of(self, event_id: str) -> pl.DataFrame:
+        """Give what each source claims of an event: its mentions, beside who published them and when.
+
+        The event is resolved from them; where they differ, its column ``contradictions`` names what on.
+        """
+        return claims_of(self, event_id)
 
 
 def open(path: str | Path) -> Dataset:
@@ -234,20 +237,3 @@ def parse_parquet(read: Callable[[str], bytes], file: str, where: str) -> pl.Dat
         raise InvalidTable(
             f"{where}/{file}: missing or damaged; see what else is wrong with: dodomu verify {where}"
         ) from None
-
-
-def _own(dataset: Dataset, record_id: str) -> pl.DataFrame:
-    return dataset.evidence.filter(pl.col("record_id") == record_id)
-
-
-def _of_mentions(dataset: Dataset, event_id: str) -> pl.DataFrame:
-    mentions = dataset.mentions.filter(pl.col("event_id") == event_id)["mention_id"]
-    return dataset.evidence.filter(pl.col("record_id").is_in(mentions.implode()))
-
-
-def _of_speaker(dataset: Dataset, actor_id: str) -> pl.DataFrame:
-    quotes = dataset.quotes.filter(pl.col("speaker_id") == actor_id)["quote_id"]
-    return dataset.evidence.filter(pl.col("record_id").is_in(quotes.implode()), pl.col("field") == "speaker")
-
-
-_STANDS_ON = {"quotes": _own, "mentions": _own, "events": _of_mentions, "actors": _of_speaker}
