@@ -77,7 +77,7 @@ def test_a_version_is_judged_by_the_schemas_it_carries(folder):
     schema["properties"]["status"]["enum"] = ["planned"]
     path.write_text(json.dumps(schema, ensure_ascii=False), "utf-8")
     dataset.seal(folder)
-    assert dataset.verify(folder) == ["events, row 1: 'occurred' is not one of ['planned']"]
+    assert dataset.verify(folder) == ["events.status, row 1: 'occurred' is not one of: planned"]
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def lines(name: str, rows: pl.DataFrame) -> Iterator[str]:
     """
     # sorted in Python, by code point, so that no library's collation or version matters
     key = TABLES[name].key
-    for row in sorted(rows.iter_rows(named=True), key=lambda row: tuple(row[column] for column in key)):
+    for row in sorted(rows.iter_rows(named=True), key=lambda row: [(row[one] is not None, row[one]) for one in key]):
         yield row_text(row)
 
 

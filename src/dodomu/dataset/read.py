@@ -11,6 +11,7 @@ import polars as pl
 
 from dodomu.dataset.claims import claims_of, evidence_of
 from dodomu.dataset.content import dataset_hash, table_hash
+from dodomu.dataset.dialect import is_schema
 from dodomu.dataset.dictionary import describe
 from dodomu.dataset.manifest import manifest_of, read_checked
 from dodomu.dataset.names import TableName
@@ -21,6 +22,10 @@ from dodomu.dataset.stores import FolderStore, Store, ZipStore
 from dodomu.dataset.web import WebStore, is_address, web_zip
 from dodomu.errors import InvalidTable, NoDataset, UnknownRecord, UnknownTable, did_you_mean
 from dodomu.models import TABLES
+
+_MOST_ROWS = 8
+_MOST_BYTES = 1000
+"""Of a table for a byte of its file; every row has a key of its own, so what is honest stays far below."""
 
 
 class _TableOf:
@@ -148,9 +153,12 @@ class Dataset:
         if self._bytes is None:
             return schema(TABLES[name])
         try:
-            return json.loads(self._bytes(f"schemas/{name}.json"))
+            read = json.loads(self._bytes(f"schemas/{name}.json"))
         except (ValueError, RecursionError):
-            raise InvalidTable(f"{self.path}: schemas/{name}.json is not JSON; get the dataset anew") from None
+            read = None
+        if not is_schema(read):
+            raise InvalidTable(f"{self.path}: schemas/{name}.json is not the schema of a table; get the dataset anew")
+        return read
 
     def __getattr__(self, name: str) -> pl.DataFrame:
         raise AttributeError(f"a dataset has no «{name}»; {did_you_mean(name, self.__dict__.get('_readers', ()))}")
@@ -231,9 +239,24 @@ def store_of(path: str | Path) -> Store:
 def parse_parquet(read: Callable[[str], bytes], file: str, where: str) -> pl.DataFrame:
     """Read a table's file, or say in one line that it cannot be read."""
     data = read(file)
+    problem = "swells to more than any table holds"
     try:
-        return pl.read_parquet(io.BytesIO(data))
+        if pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item() <= _MOST_ROWS * len(data):
+            rows = pl.read_parquet(io.BytesIO(data))
+            if not all(map(_is_plain, rows.dtypes)):
+                problem = "has columns of a kind that no table has"
+            elif sum(map(_size, rows)) <= _MOST_BYTES * len(data):
+                return rows
     except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
-        raise InvalidTable(
-            f"{where}/{file}: missing or damaged; see what else is wrong with: dodomu verify {where}"
-        ) from None
+        problem = "missing or damaged"
+    raise InvalidTable(f"{where}/{file}: {problem}; see what else is wrong with: dodomu verify {where}")
+
+
+def _is_plain(dtype: pl.DataType) -> bool:
+    return dtype in (pl.String, pl.Boolean, pl.Date, pl.List(pl.String)) or dtype.is_numeric()
+
+
+def _size(column: pl.Series) -> int:
+    if isinstance(column.dtype, pl.List):
+        column = column.explode()
+    return int(column.str.len_bytes().sum()) if column.dtype == pl.String else 8 * len(column)
