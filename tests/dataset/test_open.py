@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import socketserver
 import threading
 import zipfile
 
@@ -200,3 +201,33 @@ def test_tables_cannot_be_replaced(tables):
     with pytest.raises(AttributeError, match="under a name of yours"):
         ds.events = None
     assert not hasattr(ds, "history")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/9 no\r\n\r\n",
+        b"\x00\xff" * 100,
+        b"",
+        b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: " + b"x" * 100_000 + b"\r\n\r\n",
+    ],
+    ids=range(8),
+)
+def test_a_server_that_answers_nonsense_is_one_line(answer, monkeypatch, tmp_path):
+    monkeypatch.setenv("DODOMU_CACHE", str(tmp_path))
+
+    class Nonsense(socketserver.BaseRequestHandler):
+        def handle(self):
+            self.request.recv(65536)
+            self.request.sendall(answer)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Nonsense) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(NoDataset) as refused:
+            dodomu.open(f"http://127.0.0.1:{server.server_address[1]}/data")
+        server.shutdown()
+    assert str(refused.value).isprintable()

@@ -205,3 +205,13 @@ def test_a_release_killed_at_any_moment_leaves_whole_versions_only(folder, tmp_p
     assert dataset.verify(released.path) == []
     assert [path.name for path in into.iterdir() if path.name.startswith(".")] == []
     assert Path(released.path).name == versions_in(into)[-1]
+
+
+def test_an_address_that_is_withdrawn_is_not_told_again(tables, tmp_path):
+    sources = tables["known_releases"].with_columns(
+        source_url=pl.lit(["https://example.org/a", "https://example.org/b"])
+    )
+    release_tables({**tables, "known_releases": sources}, tmp_path)
+    fewer = sources.with_columns(source_url=pl.lit(["https://example.org/a"]))
+    changes = (release_tables({**tables, "known_releases": fewer}, tmp_path).path / "CHANGELOG.md").read_text("utf-8")
+    assert 'source_url: ["https://example.org/a","…"] → ["https://example.org/a"]' in changes

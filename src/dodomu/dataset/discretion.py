@@ -1,7 +1,7 @@
 """What a changelog may tell: it must not say again what a version withdraws.
 
-An article whose text is shared no longer, a person who is listed no longer: the rows that held them are gone from the
-tables, and the changelog, which tells of rows that are gone, is part of the version too.
+An article whose text is shared no longer, a person who is listed no longer, an address that named one: the rows that
+held them are gone from the tables, and the changelog, which tells of rows that are gone, is part of the version too.
 """
 
 from collections.abc import Iterable, Mapping
@@ -43,6 +43,8 @@ class Discretion:
         self._naming = Naming([*private, *(were - listed)], [*public, *listed])
         shared = after["articles"].filter(pl.col("text").is_not_null())
         self._shared = frozenset(shared["article_id"])
+        addresses = pl.concat([after["articles"]["url"], after["known_releases"]["source_url"].explode()])
+        self._addresses = frozenset(addresses.drop_nulls())
 
     def __call__(self, table: str, row: Mapping[str, Any], column: str, value: Any) -> Any:
         """Give a value as it may be told: of `column` in `row` of `table`."""
@@ -51,6 +53,8 @@ class Discretion:
         if not isinstance(value, str):
             return value
         if column in _PASSAGES.get(table, ()) and row.get("article_id") not in self._shared:
+            return _WITHDRAWN
+        if column in ("url", "source_url") and value not in self._addresses:
             return _WITHDRAWN
         return self.text(value)
 

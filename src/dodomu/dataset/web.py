@@ -1,5 +1,6 @@
 """A dataset at an address: fetched once, kept by checksum, there without a network too."""
 
+import http.client
 import os
 import urllib.error
 import urllib.request
@@ -117,8 +118,8 @@ def _by_http(address: str, limit: int) -> bytes:
     except urllib.error.HTTPError as error:
         with error:
             raise NoDataset(f"{address}: the server says {error.code} {error.reason}; check the address") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        reason = getattr(error, "reason", None) or error or type(error).__name__
         raise NoDataset(f"{address}: cannot be reached ({reason}); check the address and the network") from None
 
 
