@@ -16,7 +16,8 @@ from dodomu.dataset.manifest import NAME, SUMS, manifest_of, read_sums, sums
 from dodomu.dataset.read import parse_parquet, store_of
 from dodomu.dataset.released import is_version
 from dodomu.dataset.stores import Store
-from dodomu.errors import DodomuError, InvalidTable, one_line
+from dodomu.dataset.web import WebStore
+from dodomu.errors import DodomuError, InvalidTable, NoDataset, one_line
 from dodomu.models import TABLES
 
 _LARGEST = 1 << 24
@@ -39,7 +40,11 @@ def verify(path: str | Path) -> list[str]:
     NoDataset
         When there is none.
     """
-    return [one_line(fault) for fault in _faults(store_of(path), Path(str(path)).name)]
+    store = store_of(path)
+    faults = [one_line(fault) for fault in _faults(store, Path(str(path)).name)]
+    if not faults and isinstance(store, WebStore):
+        store.keep()
+    return faults
 
 
 def _faults(store: Store, folder: str) -> list[str]:
@@ -58,7 +63,7 @@ def _check_sums(store: Store, known: Mapping[str, Any]) -> tuple[dict[str, bytes
     """Read all files; give those that are as they were written, and what is wrong with the others."""
     try:
         listed = store.read(SUMS, _LARGEST)
-    except KeyError:
+    except (KeyError, NoDataset):
         return {}, [f"{SUMS}: is missing"]
     wanted = read_sums(listed.decode("utf-8", errors="replace"))
     faults = [] if sums(wanted).encode() == listed else [f"{SUMS}: is not what was written"]
@@ -68,7 +73,7 @@ def _check_sums(store: Store, known: Mapping[str, Any]) -> tuple[dict[str, bytes
         try:
             limit = known["files"].get(name, {}).get("bytes", _LARGEST)
             data = store.read(name, limit) if there is None or name in there else None
-        except KeyError:
+        except (KeyError, NoDataset):
             data = None
         if data is None:
             faults.append(f"{name}: is missing")
