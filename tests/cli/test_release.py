@@ -102,6 +102,8 @@ def test_the_difference_is_told_in_text_and_json(versions, dodomu):
 def test_versions_are_compared_by_number(versions, dodomu, monkeypatch):
     monkeypatch.setenv("DODOMU_DATA", str(versions))
     assert dodomu("diff", "0.1.0", "0.2.0").out.startswith("0.1.0 → 0.2.0\n")
+    assert "version  0.1.0" in dodomu("info", "--data", "0.1.0").out
+    assert dodomu("verify", "0.1.0").status == 0
     told = dodomu("diff", "0.1.0", "0.1.0")
     assert (told.status, told.out) == (0, "0.1.0 → 0.1.0: no difference\n")
     told = dodomu("diff", "0.1.0", "0.3.0")

@@ -11,7 +11,7 @@ def dataset_at(path: str | None):
     """Open a dataset, or the newest released version where none is named."""
     from dodomu import dataset
 
-    return dataset.open(path or dataset.path_of())
+    return dataset.open(dataset.located(path) if path else dataset.path_of())
 
 
 @contextmanager

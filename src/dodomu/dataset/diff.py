@@ -11,7 +11,7 @@ from dodomu.dataset.columns import ColumnChange, column_changes
 from dodomu.dataset.content import row_text
 from dodomu.dataset.identity import identify, renamed
 from dodomu.dataset.read import Dataset, open
-from dodomu.dataset.released import is_version, path_of
+from dodomu.dataset.released import located
 from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 
@@ -151,9 +151,7 @@ def record_name(table: str, row: Mapping[str, Any]) -> str:
 def _side(one: str | Path | Dataset) -> tuple[str, Dataset]:
     if isinstance(one, Dataset):
         return one.version or str(one.path or "here"), one
-    if isinstance(one, str) and is_version(one) and not Path(one).exists():
-        return one, Dataset.of_folder(path_of(one))
-    return str(one), open(one)
+    return str(one), open(located(one))
 
 
 def _tables(dataset: Dataset) -> dict[str, pl.DataFrame]:

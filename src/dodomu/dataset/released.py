@@ -81,6 +81,21 @@ def path_of(version: VersionName | str | None = None) -> Path:
 def load(
     table: TableName, version: VersionName | str | None = None, *, lazy: Literal[False] = False
 ) -> pl.DataFrame: ...
+def located(one: str | Path) -> str | Path:
+    """Find what is meant by a version's number or by a path: a path that is there comes first.
+
+    Examples
+    --------
+    >>> located("build"), str(located("9.9.9/"))
+    ('build', '9.9.9/')
+    >>> located("9.9.9")
+    Traceback (most recent call last):
+    dodomu.errors.UnknownVersion: no version «9.9.9» of the data; ...
+    """
+    is_number = isinstance(one, str) and is_version(one) and not Path(one).exists()
+    return path_of(one) if is_number else one
+
+
 @overload
 def load(table: TableName, version: VersionName | str | None = None, *, lazy: Literal[True]) -> pl.LazyFrame: ...
 def load(
