@@ -86,6 +86,7 @@ class Dataset:
             name: (lambda rows=rows: rows) for name, rows in tables.items()
         }
         self._bytes: Callable[[str], bytes] | None = None
+        self._keys: dict[str, list[str]] = {}
         self.version, self.path = version, path
 
     @classmethod
@@ -102,10 +103,9 @@ class Dataset:
         dataset = cls({}, known["version"], path)
         dataset._bytes = partial(read_checked, store, known)
         dataset._readers = {
-            name: partial(parse_parquet, dataset._bytes, f"{name}.parquet", store.name)
-            for name in known["tables"]
-            if name in TABLES
+            name: partial(parse_parquet, dataset._bytes, f"{name}.parquet", store.name) for name in known["tables"]
         }
+        dataset._keys = {name: table["key"] for name, table in known["tables"].items()}
         return dataset
 
     @property
@@ -170,7 +170,7 @@ class Dataset:
     @cached_property
     def content_hash(self) -> str:
         """The SHA-256 of what the tables hold, the same however they were written."""
-        return dataset_hash({name: table_hash(name, self.table(name)) for name in self._readers})
+        return dataset_hash({name: table_hash(name, self.table(name), self._keys.get(name)) for name in self._readers})
 
     def describe(self) -> str:
         """Say in a few lines what the dataset is and holds."""

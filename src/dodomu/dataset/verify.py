@@ -113,7 +113,7 @@ def _read(
     frames, faults = {}, []
     for name in known["tables"]:
         file = f"{name}.parquet"
-        if name not in TABLES:
+        if name not in TABLES and not (known["tables"][name]["key"] and f"schemas/{name}.json" in files):
             faults.append(f"{NAME}: names a table «{name}», which no dataset has")
         elif file in files:
             try:
@@ -128,7 +128,7 @@ def _check_content(known: Mapping[str, Any], frames: Mapping[str, pl.DataFrame])
     for name, rows in frames.items():
         said = known["tables"][name]
         try:
-            hashes[name] = table_hash(name, rows)
+            hashes[name] = table_hash(name, rows, said["key"])
         except (KeyError, TypeError):
             faults.append(f"{name}: has no rows with its key")
             continue
@@ -170,14 +170,15 @@ def _check_schemas(files: Mapping[str, bytes], frames: Mapping[str, pl.DataFrame
             faults.append(f"schemas/{name}.json: missing or no schema")
         else:
             carried[name] = schema
-    today = {name for name in carried if carried[name] == schemas.schema(tables.table_of(name))}
+    today = {name for name in carried if name in TABLES and carried[name] == schemas.schema(TABLES[name])}
     if today == frames.keys():
         faults += tables.check(frames)
     else:
         for name, schema in carried.items():
             faults += dialect.faults(name, schema, frames[name])
-        faults += _guarded(tables.check_words, frames)
-    return faults + (_guarded(check_links, frames) if not faults else [])
+        ours = {name: rows for name, rows in frames.items() if name in TABLES}
+        faults += _guarded(tables.check_keys, ours) + _guarded(tables.check_words, ours)
+    return faults + check_links(frames)
 
 
 def _guarded(check: Callable[[Mapping[str, pl.DataFrame]], list[str]], frames: Mapping[str, pl.DataFrame]) -> list[str]:
