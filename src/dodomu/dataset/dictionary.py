@@ -58,6 +58,7 @@ def _said(derived: dict[str, Any], texts: dict[str, Any]) -> tuple[str, str]:
 _TYPES = {
     "text": "текст",
     "whole number": "ціле число",
+    "number": "число",
     "true or false": "так чи ні",
     "list": "список",
     "date": "дата",
@@ -103,7 +104,13 @@ def _type(kind: dict[str, Any]) -> str:
     ('EDTF date', 'list')
     """
     by_format = {"date": "date", "edtf": "EDTF date"}
-    by_type = {"string": "text", "integer": "whole number", "boolean": "true or false", "array": "list"}
+    by_type = {
+        "string": "text",
+        "integer": "whole number",
+        "number": "number",
+        "boolean": "true or false",
+        "array": "list",
+    }
     return by_format.get(kind.get("format")) or by_type[kind["type"]]
 
 
