@@ -118,10 +118,15 @@ def test_the_wheel_installs_and_builds_on(wheel, tmp_path, python):
     bin_ = tmp_path / "venv" / "bin"
     subprocess.run([bin_ / "pip", "install", "--quiet", f"{wheel}[extract,export]"], check=True, timeout=600)
     (tmp_path / "empty").mkdir()
-    subprocess.run([bin_ / "python", "-W", "error", "-c", TOUR], cwd=tmp_path / "empty", check=True, timeout=60)
-    for program, folder in (([bin_ / "dodomu"], "theirs"), ([sys.executable, "-m", "dodomu"], "ours")):
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    tour = [bin_ / "python", "-W", "error", "-c", TOUR]
+    subprocess.run(tour, cwd=tmp_path / "empty", env=alone, check=True, timeout=60)
+    for program, folder, env in (
+        ([bin_ / "dodomu"], "theirs", alone),
+        ([sys.executable, "-m", "dodomu"], "ours", os.environ),
+    ):
         command = [*program, "build", "--seeds", ROOT / "seeds", "-o", folder]
-        subprocess.run(command, cwd=tmp_path, check=True, timeout=120)
-    subprocess.run([bin_ / "dodomu", "verify", "theirs"], cwd=tmp_path, check=True, timeout=60)
+        subprocess.run(command, cwd=tmp_path, env=env, check=True, timeout=120)
+    subprocess.run([bin_ / "dodomu", "verify", "theirs"], cwd=tmp_path, env=alone, check=True, timeout=60)
     sums = [(tmp_path / folder / "SHA256SUMS").read_text("utf-8").splitlines() for folder in ("theirs", "ours")]
     assert sums[0] == sums[1], "another Python writes other bytes"
