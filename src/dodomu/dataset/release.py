@@ -6,19 +6,17 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from dodomu.dataset.changes import Tell, as_it_is, changelog
 from dodomu.dataset.columns import column_changes
 from dodomu.dataset.diff import Diff, rows_diff
-from dodomu.dataset.discretion import Discretion
 from dodomu.dataset.history import first_history, next_history
 from dodomu.dataset.identity import identify, renamed
 from dodomu.dataset.lock import locked
 from dodomu.dataset.manifest import NAME, SUMS, files_in, seal
-from dodomu.dataset.persons import People
 from dodomu.dataset.read import Dataset
 from dodomu.dataset.released import versions_in
 from dodomu.dataset.schemas import schema
@@ -29,6 +27,9 @@ from dodomu.errors import BadOutput, InvalidTable
 from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 from dodomu.whole import whole_folder
+
+if TYPE_CHECKING:
+    from dodomu.dataset.persons import People
 
 CHANGELOG = "CHANGELOG.md"
 _HALF_WRITTEN = re.compile(r"\.[0-9]+\.[0-9]+\.[0-9]+\.part\.[0-9]+")
@@ -69,7 +70,7 @@ def release_tables(
     as_: str | None = None,
     dry_run: bool = False,
     wait: float = 60,
-    people: People | None = None,
+    people: "People | None" = None,
 ) -> Released:
     """Release tables as the next version, if they differ from the newest.
 
@@ -174,11 +175,14 @@ def _write(
     folder: Path,
     planned: Released,
     before: Mapping[str, pl.DataFrame],
-    people: People | None,
+    people: "People | None",
 ) -> None:
     write(tables, folder, version=planned.version)
     tell: Tell = as_it_is
     if before:
+        # it reads words, for which whoever only loads data has no dictionary
+        from dodomu.dataset.discretion import Discretion
+
         private, public = (people.private, people.public) if people else ((), ())
         tell = Discretion(before, tables, private, public)
     text = changelog(planned.version, planned.before, planned.step, planned.diff, tables, tell)
