@@ -203,3 +203,13 @@ def test_another_python_and_the_oldest_polars_release_the_same_content(mine, ver
             assert (versions / "0.2.0" / name).read_bytes() == (into / "0.2.0" / name).read_bytes()
     if not polars:
         assert ours["files"] == theirs["files"]
+
+
+def test_whom_the_sidecar_withholds_is_told_to_who_releases_and_to_nobody_else(dodomu, tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("«Усіх оглянули», – сказав речник штабу Семен Бойчук.", "utf-8")
+    (tmp_path / "seeds" / "a.toml").write_text('share_text = false\nwithhold = ["Семен Бойчук"]', "utf-8")
+    told = dodomu("release", "--seeds", tmp_path / "seeds", "--into", tmp_path / "dataset")
+    assert "not listed by name: Семен Бойчук" in told.err
+    made = [path for path in (tmp_path / "dataset").rglob("*") if path.is_file()]
+    assert not any("Бойчук".encode() in path.read_bytes() for path in made)

@@ -145,6 +145,14 @@ def test_a_member_that_swells_is_read_no_further_than_the_manifest_says(folder, 
         dataset.open(path).events  # noqa: B018
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_packed_by_a_method_without_bound_is_refused(folder, tmp_path, method):
+    with zipfile.ZipFile(tmp_path / "it.zip", "w", method) as archive:
+        archive.write(folder / "manifest.json", "manifest.json")
+    with pytest.raises(InvalidTable, match="zip it anew"):
+        dataset.open(tmp_path / "it.zip")
+
+
 def test_a_manifest_that_swells_is_refused(tmp_path):
     path = tmp_path / "bomb.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("manifest.json", "w") as member:

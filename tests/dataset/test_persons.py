@@ -80,6 +80,13 @@ def test_whom_the_sidecar_calls_public_is_listed():
     assert "Остап Ґалаґан" in made["quotes"]["speaker"].to_list()
 
 
+def test_whom_the_sidecar_withholds_is_not_listed_whatever_the_article_shows():
+    made, withheld = withhold(*read(withhold=["Семен Бойчук"], share_text=False))
+    assert set(withheld) == {"Остап Ґалаґан", "Мотря Ґалаґан", "Семен Бойчук"}
+    assert [text for *_, text in cells(made) if "Бойчук" in text] == []
+    assert "Володимир Зеленський" in made["quotes"]["speaker"].to_list()
+
+
 def test_a_role_that_tells_of_somebodys_health_is_not_given():
     text = "Із полону повернулися 12 цивільних. «Вдома», – сказав тяжкохворий військовий Остап Ґалаґан.\n"
     made, withheld = withhold(*read(text))

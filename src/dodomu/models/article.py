@@ -68,6 +68,7 @@ class Article(Record):
     n_words: int = column("How many words it has", "Скільки в ній слів", unit="words", ge=0)
     share_text: bool = Field(True, exclude=True, description="Whether a released dataset may hold the text; no column")
     public: list[str] = Field([], exclude=True, description="Who speaks or acts in public; no column")
+    withhold: list[str] = Field([], exclude=True, description="Who does not, whatever the article shows; no column")
 
     @model_validator(mode="before")
     @classmethod

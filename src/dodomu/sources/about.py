@@ -48,6 +48,7 @@ class About(BaseModel):
     rights: Word | None = None
     share_text: Annotated[bool, Field(strict=True)] = True
     public: list[Word] = []
+    withhold: list[Word] = []
 
 
 Known = TypeVar("Known", bound=About)
