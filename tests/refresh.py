@@ -1,4 +1,4 @@
-"""Bring up to date what the tests hold the project to: the README, the figures in the datasets, the floors of quality.
+"""Bring up to date what the tests hold the project to: README, figures in the datasets, floors, names of the versions.
 
     python tests/refresh.py
 
@@ -14,12 +14,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from dodomu import evaluate
+from dodomu.dataset.released import versions_in
 from dodomu.extract import extract
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
 FLOORS = ROOT / "tests" / "gold_floors.json"
 README = ROOT / "README.md"
+NAMES = ROOT / "src" / "dodomu" / "dataset" / "names.py"
 MEASURED = ROOT / "src" / "dodomu" / "dataset" / "measured.json"
 
 
@@ -32,6 +34,7 @@ def main() -> None:
     risen = {what: max(floor, _down(figures[what].value)) for what, floor in pinned["floors"].items()}
     FLOORS.write_text(json.dumps(pinned | {"floors": risen}, indent=2) + "\n", "utf-8")
     MEASURED.write_text(_measured(len(marked), figures), "utf-8")
+    NAMES.write_text(_with_versions(NAMES.read_text("utf-8"), versions_in(ROOT / "dataset")), "utf-8")
     text = _with_blocks(README.read_text("utf-8"), "text", lambda _: evaluate.table(figures) + "\n")
     known: dict = {}
     README.write_text(_with_blocks(text, "pycon", lambda block: _run(block, known)), "utf-8")
@@ -44,6 +47,16 @@ def _measured(n_articles: int, figures: dict) -> str:
         for what, figure in figures.items()
     }
     return json.dumps({"articles": n_articles, "figures": shown}, indent=2) + "\n"
+
+
+def _with_versions(text: str, versions: list[str]) -> str:
+    """Spell the released versions out.
+
+    >>> _with_versions('VersionName = Literal["0.1.0"]', ["0.1.0", "0.2.0"])
+    'VersionName = Literal["0.1.0", "0.2.0"]'
+    """
+    spelled = ", ".join(f'"{version}"' for version in versions)
+    return re.sub(r"^VersionName = Literal\[.*?\]", f"VersionName = Literal[{spelled}]", text, flags=re.M | re.S)
 
 
 def _down(value: float) -> float:

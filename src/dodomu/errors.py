@@ -7,6 +7,23 @@ so that ``except KeyError`` works for whoever does not know this package.
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_LONGEST = 1000
+
+
+def one_line(text: str) -> str:
+    """Make a message of one line that no stranger's words can stretch, break or use to move a terminal's cursor.
+
+    Examples
+    --------
+    >>> one_line("unknown key «\\x1b[2J»\\nin a.toml")
+    'unknown key «�[2J» in a.toml'
+    >>> len(one_line("x" * 10_000_000))
+    1000
+    """
+    if len(text) > _LONGEST:  # the end says what to do
+        text = f"{text[: _LONGEST - 301]}…{text[-300:]}"
+    return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
+
 
 class DodomuError(Exception):
     """The base of all errors of this package.
@@ -19,7 +36,7 @@ class DodomuError(Exception):
 
     def __str__(self) -> str:
         # KeyError would print the repr of the message.
-        return " ".join(str(part) for part in self.args)
+        return one_line(" ".join(str(part) for part in self.args))
 
 
 class BadInput(DodomuError, ValueError):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dodomu import sources
 from dodomu.batch import extractions
+from dodomu.dataset.persons import people_of
 from dodomu.dataset.release import Released, release_tables
 from dodomu.dataset.withhold import named_still, withhold
 from dodomu.errors import InvalidTable, Refused
@@ -48,9 +49,10 @@ def release(
     articles = whole_set(sources.read([seeds]))
     found = list(watch(extractions(articles, jobs), len(articles)))
     built = frames(resolve(found, known_releases_of(seeds)))
-    tables, names = withhold(built, articles)
-    if faults := named_still(tables, articles, built):
+    people = people_of(built, articles)
+    tables, names = withhold(built, articles, people)
+    if faults := named_still(tables, articles, built, people):
         raise Refused(f"{faults[0]} ({len(faults)} such cells); rename it, or call them public in the sidecar")
     if faults := check(tables):
         raise InvalidTable(f"{faults[0]} ({len(faults)} faults in all)")
-    return replace(release_tables(tables, into, as_=as_, dry_run=dry_run), withheld=names)
+    return replace(release_tables(tables, into, as_=as_, dry_run=dry_run, people=people), withheld=names)

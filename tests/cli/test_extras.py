@@ -40,3 +40,22 @@ dodomu.timeline(dataset, lang="en")
 dataset.evidence_of(dataset.events["event_id"][0])
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+LOADING = """
+import dodomu, sys
+newest = dodomu.versions()[-1]
+assert dodomu.load("events").height > 0
+ds = dodomu.open(sys.argv[1])
+assert ds.article(ds.articles["article_id"][0])._repr_html_()
+assert ds.claims_of(ds.events["event_id"][0]).height > 0
+assert not dodomu.diff(ds, ds)
+assert dodomu.verify(sys.argv[1]) == []
+assert dodomu.describe("events")
+"""
+
+
+def test_whoever_loads_compares_and_verifies_needs_no_extra(built):
+    missing = "import sys; sys.modules.update(dict.fromkeys(['pymorphy3', 'babel', 'vl_convert', 'jinja2', 'fsspec']))"
+    ran = subprocess.run([sys.executable, "-c", missing + LOADING, str(built)], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr

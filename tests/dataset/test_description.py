@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from dodomu.dataset import schemas
+from dodomu.dataset.dialect import is_schema
 from dodomu.dataset.package import table_schema
 from dodomu.models import TABLES
 
@@ -82,3 +83,8 @@ def test_the_dictionary_has_every_column_of_every_table(folder, tables):
 
 def test_the_readme_says_how_much_nobody_has_checked(folder):
     assert "Of 3 quotes, mentions and events, 3 were read by machine only" in (folder / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_schema_says_no_more_than_whoever_verifies_understands(name):
+    assert is_schema(schemas.schema(TABLES[name]))

@@ -298,3 +298,11 @@ def test_dates_and_lists_are_compared_as_values(tables):
     [revised] = diff(Dataset(tables), Dataset({**tables, "known_releases": known})).tables["known_releases"].revised
     assert revised.cells["origin"] == (["BY"], ["BY", "RU"])
     assert revised.cells["date"] == (date(2025, 11, 22), date(2025, 11, 23))
+
+
+def test_long_texts_are_told_from_shortly_before_the_place_where_they_part(tables):
+    long = "слово " * 100
+    before, after = ({**tables, "quotes": tables["quotes"].with_columns(note=pl.lit(long + end))} for end in "аб")
+    text = told(diff(Dataset(before), Dataset(after)))
+    assert 'слово а" → "…' in text
+    assert 'слово б"' in text

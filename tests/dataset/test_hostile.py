@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import json
+import os
 import zipfile
 
 import polars as pl
@@ -144,6 +145,14 @@ def test_a_member_that_swells_is_read_no_further_than_the_manifest_says(folder, 
         dataset.open(path).events  # noqa: B018
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_packed_by_a_method_without_bound_is_refused(folder, tmp_path, method):
+    with zipfile.ZipFile(tmp_path / "it.zip", "w", method) as archive:
+        archive.write(folder / "manifest.json", "manifest.json")
+    with pytest.raises(InvalidTable, match="zip it anew"):
+        dataset.open(tmp_path / "it.zip")
+
+
 def test_a_manifest_that_swells_is_refused(tmp_path):
     path = tmp_path / "bomb.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("manifest.json", "w") as member:
@@ -194,3 +203,81 @@ def test_what_is_told_of_a_strangers_rows_moves_no_cursor(tables):
     after = {**tables, "quotes": tables["quotes"].with_columns(note=pl.lit("\x1b[2J\x1b]0;x\x07 evil\u202e"))}
     text = dataset.told(dataset.diff(dataset.Dataset(tables), dataset.Dataset(after)))
     assert not any(char != "\n" and not char.isprintable() for char in text)
+
+
+NESTED = {"type": "string"}
+for _ in range(400):
+    NESTED = {"anyOf": [NESTED, {"type": "null"}]}
+
+COLUMNS = {
+    "a pattern that takes for ever": {"type": "string", "pattern": r"^(([a-z0-9-])+.?)+[A-Z]$"},
+    "a pattern that takes all memory": {"type": "string", "pattern": "((a{1,1000}){1,1000}){1,1000}"},
+    "itself": {"$ref": "#/properties/cohort_id"},
+    "an address": {"$ref": "http://127.0.0.1:9/x.json"},
+    "nested": NESTED,
+    "no options": {"anyOf": []},
+    "two options": {"anyOf": [{"type": "string"}, {"type": "integer"}]},
+    "a number of values": {"type": "string", "enum": 7},
+    "values that are lists": {"type": "string", "enum": [[1]]},
+    "entries of nothing": {"type": "array", "items": "x"},
+    "a bound of letters": {"type": "integer", "minimum": "x"},
+    "nothing": None,
+}
+
+
+@pytest.mark.parametrize("column", COLUMNS.values(), ids=COLUMNS)
+def test_a_schema_from_a_stranger_is_judged_in_no_time_or_refused(tables, tmp_path, column):
+    sound, version = (release_tables(tables, tmp_path / name).path for name in ("sound", "theirs"))
+    path = version / "schemas" / "events.json"
+    schema = json.loads(path.read_text("utf-8"))
+    schema["properties"]["cohort_id"] = column
+    path.write_text(json.dumps(schema), "utf-8")
+    dataset.seal(version)
+    assert dataset.verify(version)
+    with contextlib.suppress(InvalidTable):
+        dataset.told(dataset.diff(sound, version))
+
+
+SWOLLEN = {
+    "many rows": pl.DataFrame({"record_id": ["m"], "field": ["x"], "reason": ["x"]}).select(
+        pl.all().repeat_by(2_000_000).explode()
+    ),
+    "long cells": pl.DataFrame({"record_id": ["m"], "field": ["x"], "reason": ["x" * 100_000]}).select(
+        pl.all().repeat_by(500).explode()
+    ),
+    "other kinds": pl.DataFrame({"record_id": [{"a": 1}], "field": [[["x"]]], "reason": [b"\xff"]}),
+}
+
+
+@pytest.mark.parametrize("rows", SWOLLEN.values(), ids=SWOLLEN)
+def test_a_table_that_swells_or_is_of_another_kind_is_refused_though_its_checksum_fits(folder, rows):
+    rows.write_parquet(folder / "gaps.parquet")
+    dataset.seal(folder)
+    with pytest.raises(InvalidTable, match="swells|no table has"):
+        dataset.open(folder).gaps  # noqa: B018
+    assert "gaps.parquet: cannot be read" in dataset.verify(folder)
+
+
+def test_sums_that_lead_out_read_nothing_there(folder, tmp_path):
+    (tmp_path / "secret").write_text("x")
+    digest = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
+    with (folder / "SHA256SUMS").open("a", encoding="utf-8") as lines:
+        lines.write(f"{digest}  ../secret\n{digest}  /dev/zero\n")
+    faults = dataset.verify(folder)
+    assert {"../secret: is missing", "/dev/zero: is missing"} <= set(faults)
+
+
+def test_what_is_told_of_a_strangers_dataset_is_a_line_each_and_moves_no_cursor(folder):
+    rows = pl.read_parquet(folder / "gaps.parquet").with_columns(record_id=pl.lit("\x1b[2J\n" + "x" * 5000))
+    rows.write_parquet(folder / "gaps.parquet")
+    dataset.seal(folder)
+    faults = dataset.verify(folder)
+    assert any(fault.startswith("gaps of �[2J x") for fault in faults)
+    assert all(fault.isprintable() and len(fault) <= 1000 for fault in faults)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no endless file here")
+def test_a_file_without_end_is_read_no_further_than_the_manifest_says(folder):
+    (folder / "events.csv").unlink()
+    (folder / "events.csv").symlink_to("/dev/zero")
+    assert "events.csv: is not what was written (its SHA-256 is another)" in dataset.verify(folder)

@@ -2,6 +2,8 @@
 
 import functools
 import http.server
+import shutil
+import socketserver
 import threading
 import zipfile
 
@@ -200,3 +202,71 @@ def test_tables_cannot_be_replaced(tables):
     with pytest.raises(AttributeError, match="under a name of yours"):
         ds.events = None
     assert not hasattr(ds, "history")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/9 no\r\n\r\n",
+        b"\x00\xff" * 100,
+        b"",
+        b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: " + b"x" * 100_000 + b"\r\n\r\n",
+    ],
+    ids=range(8),
+)
+def test_a_server_that_answers_nonsense_is_one_line(answer, monkeypatch, tmp_path):
+    monkeypatch.setenv("DODOMU_CACHE", str(tmp_path))
+
+    class Nonsense(socketserver.BaseRequestHandler):
+        def handle(self):
+            self.request.recv(65536)
+            self.request.sendall(answer)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Nonsense) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(NoDataset) as refused:
+            dodomu.open(f"http://127.0.0.1:{server.server_address[1]}/data")
+        server.shutdown()
+    assert str(refused.value).isprintable()
+
+
+def test_what_was_verified_at_an_address_verifies_without_a_network(version, serve):
+    address, server, _ = serve(version)
+    assert dataset.verify(address) == []
+    server.shutdown()
+    server.server_close()
+    assert dataset.verify(address) == []
+
+
+def test_what_is_missing_or_damaged_at_an_address_is_told_and_not_kept(version, serve, tmp_path):
+    (version / "events.csv").unlink()
+    (version / "README.md").write_text("x")
+    address, *_ = serve(version)
+    assert {"events.csv: is missing", "README.md: is not what was written (its SHA-256 is another)"} <= set(
+        dataset.verify(address)
+    )
+    assert not (tmp_path / "cache").exists()
+
+
+def test_nonsense_at_the_address_does_not_drive_a_good_dataset_from_the_cache(version, tables, serve, tmp_path):
+    served = tmp_path / "served"
+    served.mkdir()
+    shutil.copytree(version, served / "0.1.0")
+    zipped(version, served / "0.1.0.zip")
+    address, server, _ = serve(served)
+    places = [f"{address}/0.1.0", f"{address}/0.1.0.zip"]
+    for place in places:
+        dodomu.open(place).events  # noqa: B018
+    (served / "0.1.0" / "manifest.json").write_text("<html>please log in</html>")
+    (served / "0.1.0.zip").write_text("<html>please log in</html>")
+    for place in places:
+        with pytest.raises((InvalidTable, NoDataset)):
+            dodomu.open(place)
+    server.shutdown()
+    server.server_close()
+    for place in places:
+        assert_frame_equal(dodomu.open(place).events, tables["events"])

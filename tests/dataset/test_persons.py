@@ -80,6 +80,13 @@ def test_whom_the_sidecar_calls_public_is_listed():
     assert "Остап Ґалаґан" in made["quotes"]["speaker"].to_list()
 
 
+def test_whom_the_sidecar_withholds_is_not_listed_whatever_the_article_shows():
+    made, withheld = withhold(*read(withhold=["Семен Бойчук"], share_text=False))
+    assert set(withheld) == {"Остап Ґалаґан", "Мотря Ґалаґан", "Семен Бойчук"}
+    assert [text for *_, text in cells(made) if "Бойчук" in text] == []
+    assert "Володимир Зеленський" in made["quotes"]["speaker"].to_list()
+
+
 def test_a_role_that_tells_of_somebodys_health_is_not_given():
     text = "Із полону повернулися 12 цивільних. «Вдома», – сказав тяжкохворий військовий Остап Ґалаґан.\n"
     made, withheld = withhold(*read(text))
@@ -136,3 +143,23 @@ def test_a_release_of_articles_holds_to_the_rule(tmp_path):
     everything = b"".join(path.read_bytes() for path in sorted(released.path.rglob("*")) if path.is_file())
     assert not any(part.encode() in everything for part in ("Ґалаґан", "Покотигорошк"))
     assert dataset.open(released.path).article("one").text is None
+
+
+def test_a_version_that_withdraws_a_name_or_a_text_does_not_tell_it_in_its_changelog(tmp_path):
+    seeds, into = tmp_path / "seeds", tmp_path / "versions"
+    seeds.mkdir()
+    (seeds / "one.txt").write_text(HOME, "utf-8")
+    (seeds / "one.toml").write_text('public = ["Остап Ґалаґан", "Мотря Ґалаґан"]\n', "utf-8")
+    (seeds / "two.txt").write_text("Додому повернули 31 людину.\n", "utf-8")
+    assert "Остап Ґалаґан" in dataset.open(release(seeds, into).path).actors["name"].to_list()
+    (seeds / "one.toml").write_text("share_text = false\n", "utf-8")
+    withdrawn = release(seeds, into).path
+    told = (withdrawn / "CHANGELOG.md").read_text("utf-8")
+    assert 'text: "…" → null' in told
+    assert "Додому повернулися" not in told
+    assert "приватна особа" in told or "військовий" in told
+    (seeds / "one.txt").unlink()
+    (seeds / "one.toml").unlink()
+    for path in (withdrawn, release(seeds, into).path):
+        everything = b"".join(file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file())
+        assert not any(part.encode() in everything for part in (*PRIVATE, "galagan")), path

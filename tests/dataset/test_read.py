@@ -1,9 +1,16 @@
 """Opening a dataset and asking it."""
 
+from pathlib import Path
+from typing import get_args
+
+import polars as pl
 import pytest
 
 from dodomu import dataset
+from dodomu.dataset.names import TableName, VersionName
+from dodomu.dataset.released import versions_in
 from dodomu.errors import InvalidTable, NoDataset, UnknownRecord, UnknownTable, UnknownVersion
+from dodomu.models import TABLES
 
 
 def test_an_article_comes_with_its_text(folder):
@@ -61,3 +68,40 @@ def test_an_unknown_version_and_an_unknown_table():
 def test_every_released_version_is_whole():
     for version in dataset.versions():
         assert dataset.verify(dataset.path_of(version)) == []
+
+
+def test_editors_are_offered_the_tables_and_versions_that_are_there():
+    assert set(get_args(TableName)) == set(TABLES)
+    # after a release: python tests/refresh.py
+    assert list(get_args(VersionName)) == versions_in(Path(__file__).parents[2] / "dataset")
+
+
+def test_what_each_source_claims_stands_beside_who_published_it_and_when(folder):
+    told = dataset.open(folder).claims_of("e-1")
+    assert told.select("mention_id", "publisher", "published", "count").rows() == [("m-1", "Главком", "2025-12-13?", 5)]
+    with pytest.raises(UnknownRecord, match="no event «e-9»"):
+        dataset.open(folder).claims_of("e-9")
+
+
+def test_claims_come_in_the_order_in_which_they_were_published(gold_dataset):
+    first, second = (gold_dataset(name, published=day) for name, day in (("d01", "2025-12-14"), ("d02", "2025-12-13")))
+    tables = {name: pl.concat([first.table(name), second.table(name)]) for name in first.tables}
+    tables["mentions"] = tables["mentions"].with_columns(event_id=pl.lit("e-1"))
+    tables["events"] = tables["events"].head(1).with_columns(event_id=pl.lit("e-1"))
+    told = dataset.Dataset(tables).claims_of("e-1")
+    assert told["article_id"].unique(maintain_order=True).to_list() == ["d02", "d01"]
+    assert told.height == tables["mentions"].height
+
+
+def test_an_id_that_was_merged_leads_to_what_is_there(tables):
+    history = pl.DataFrame(
+        [("e-0", "e-00"), ("e-00", "e-1"), ("e-7", "e-8"), ("e-8", "e-7")],
+        schema=["record_id", "merged_into"],
+        orient="row",
+    )
+    ds = dataset.Dataset({**tables, "history": history})
+    assert ds.claims_of("e-0").equals(ds.claims_of("e-1"))
+    assert ds.evidence_of("e-0")["exact"].to_list() == ["Пʼятеро"]
+    for gone in ("e-7", "e-9"):
+        with pytest.raises(UnknownRecord):
+            ds.claims_of(gone)

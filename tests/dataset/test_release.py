@@ -12,7 +12,8 @@ import polars as pl
 import pytest
 
 from dodomu import dataset
-from dodomu.dataset import release_tables
+from dodomu.dataset import formats, release_tables
+from dodomu.dataset.content import dataset_hash, table_hash
 from dodomu.dataset.lock import locked
 from dodomu.dataset.released import versions_in
 from dodomu.dataset.step import next_version
@@ -205,3 +206,47 @@ def test_a_release_killed_at_any_moment_leaves_whole_versions_only(folder, tmp_p
     assert dataset.verify(released.path) == []
     assert [path.name for path in into.iterdir() if path.name.startswith(".")] == []
     assert Path(released.path).name == versions_in(into)[-1]
+
+
+def test_an_address_that_is_withdrawn_is_not_told_again(tables, tmp_path):
+    sources = tables["known_releases"].with_columns(
+        source_url=pl.lit(["https://example.org/a", "https://example.org/b"])
+    )
+    release_tables({**tables, "known_releases": sources}, tmp_path)
+    fewer = sources.with_columns(source_url=pl.lit(["https://example.org/a"]))
+    changes = (release_tables({**tables, "known_releases": fewer}, tmp_path).path / "CHANGELOG.md").read_text("utf-8")
+    assert 'source_url: ["https://example.org/a","…"] → ["https://example.org/a"]' in changes
+
+
+def with_another_table(version):
+    """Put a table into a version that today's models do not know."""
+    rows = pl.DataFrame({"rumour_id": ["r-2", "r-1"], "text": ["x", "y"]})
+    (version / "rumours.parquet").write_bytes(formats.parquet(rows))
+    (version / "rumours.csv").write_text(formats.csv_text(rows), "utf-8")
+    column = {"description": "-", "description_uk": "-", "type": "string"}
+    schema = {"title": "rumours", "properties": dict.fromkeys(rows.columns, column)}
+    (version / "schemas" / "rumours.json").write_text(json.dumps(schema), "utf-8")
+    known = json.loads((version / "manifest.json").read_text("utf-8"))
+    known["tables"]["rumours"] = {
+        "rows": 2,
+        "columns": rows.columns,
+        "key": ["rumour_id"],
+        "content_sha256": table_hash("rumours", rows, ["rumour_id"]),
+    }
+    hashes = {name: table["content_sha256"] for name, table in known["tables"].items()}
+    (version / "manifest.json").write_text(json.dumps(known | {"content_sha256": dataset_hash(hashes)}), "utf-8")
+    dataset.seal(version)
+
+
+def test_a_table_that_is_no_more_makes_a_major_version_and_the_one_before_stays_whole(tables, tmp_path):
+    before = release_tables(tables, tmp_path).path
+    with_another_table(before)
+    assert dataset.verify(before) == []
+    assert dataset.open(before).table("rumours").height == 2
+    released = release_tables(tables, tmp_path)
+    assert (released.version, released.step) == ("1.0.0", "major")
+    assert "- table rumours: removed" in (released.path / "CHANGELOG.md").read_text("utf-8")
+    assert dataset.verify(released.path) == []
+    (before / "rumours.parquet").write_bytes(formats.parquet(pl.DataFrame({"rumour_id": ["r-1"], "text": ["z"]})))
+    dataset.seal(before)
+    assert "rumours: its content is not what manifest.json says" in dataset.verify(before)

@@ -77,7 +77,7 @@ def test_a_version_is_judged_by_the_schemas_it_carries(folder):
     schema["properties"]["status"]["enum"] = ["planned"]
     path.write_text(json.dumps(schema, ensure_ascii=False), "utf-8")
     dataset.seal(folder)
-    assert dataset.verify(folder) == ["events, row 1: 'occurred' is not one of ['planned']"]
+    assert dataset.verify(folder) == ["events.status, row 1: 'occurred' is not one of: planned"]
 
 
 @pytest.fixture
@@ -194,3 +194,21 @@ def test_damage_under_sums_that_fit_never_crashes(version, tmp_path):
         (version / "mentions.parquet").write_bytes(bytes(data))
         dataset.seal(version)
         assert isinstance(dataset.verify(version), list)
+
+
+def test_keys_and_links_of_a_version_of_long_ago_are_checked_too(version):
+    path = version / "schemas" / "actors.json"
+    schema = json.loads(path.read_text("utf-8"))
+    schema["properties"]["kind"]["enum"].append("rumour")
+    path.write_text(json.dumps(schema, ensure_ascii=False), "utf-8")
+    dataset.seal(version)
+    assert dataset.verify(version) == []
+    falsify(version, "quotes", speaker_id=pl.lit("nobody"))
+    assert any("actors has no nobody" in fault for fault in dataset.verify(version))
+
+
+def test_a_row_and_a_link_that_are_wrong_are_told_in_one_run(version):
+    falsify(version, "events", n_mentions=pl.lit(2, pl.Int64), status=pl.lit("maybe"))
+    faults = dataset.verify(version)
+    assert any("events.status of e-1" in fault for fault in faults)
+    assert any("says 2 mentions" in fault for fault in faults)

@@ -2,6 +2,7 @@
 
 from array import array
 from functools import cache
+from math import fsum
 from struct import unpack_from
 from sys import byteorder
 from unicodedata import category
@@ -40,7 +41,8 @@ def width(text: str, size: float, bold: bool = False) -> float:
     True
     """
     advances, missing = _advances(bold)
-    return sum(advances.get(ord(char), missing) for char in text) * size
+    # plain sums of fractions differ in their last digit between versions of Python
+    return fsum(advances.get(ord(char), missing) for char in text) * size
 
 
 def wrap(text: str, room: float, size: float, bold: bool = False, lines: int = 2) -> list[str]:

@@ -4,12 +4,14 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+from dodomu.errors import one_line
+
 
 def dataset_at(path: str | None):
     """Open a dataset, or the newest released version where none is named."""
     from dodomu import dataset
 
-    return dataset.open(path or dataset.path_of())
+    return dataset.open(dataset.located(path) if path else dataset.path_of())
 
 
 @contextmanager
@@ -40,7 +42,7 @@ def put(text: str) -> None:
 
 def say(message: str) -> None:
     """Tell the person at the terminal."""
-    print(f"dodomu: {message}", file=sys.stderr)
+    print(f"dodomu: {one_line(message)}", file=sys.stderr)
 
 
 def refused(message: str) -> int:

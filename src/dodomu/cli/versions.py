@@ -73,7 +73,7 @@ def diff(
     Parameters
     ----------
     old
-        A released version, or the path of a dataset.
+        A released version, or the folder, zip file or address of a dataset.
     new
         Another.
     as_json
@@ -96,11 +96,11 @@ def verify(path: str | None = None) -> int:
     Parameters
     ----------
     path
-        A folder that build or release wrote, or a zip file of one; without it, every released version.
+        A released version, or the folder, zip file or address of a dataset; without it, every released version.
     """
     from dodomu import dataset
 
-    paths = [path] if path else [dataset.path_of(version) for version in dataset.versions()]
+    paths = [dataset.located(path)] if path else [dataset.path_of(version) for version in dataset.versions()]
     return max((told(dataset.verify(one), "the dataset is damaged: get it anew") for one in paths), default=0)
 
 
@@ -120,7 +120,7 @@ def info(*, data: Data = None) -> None:
     Parameters
     ----------
     data
-        A folder that build or release wrote; without it, the newest released version.
+        A released version, or the folder, zip file or address of a dataset; without it, the newest released version.
     """
     from dodomu import dataset
 

@@ -6,7 +6,7 @@ from dodomu.dataset.diff import Diff, diff
 from dodomu.dataset.manifest import files_of, seal
 from dodomu.dataset.read import Dataset, open
 from dodomu.dataset.release import Released, release_tables
-from dodomu.dataset.released import load, path_of, versions
+from dodomu.dataset.released import load, located, path_of, versions
 from dodomu.dataset.verify import verify
 from dodomu.dataset.write import write
 
@@ -18,6 +18,7 @@ __all__ = [
     "diff",
     "files_of",
     "load",
+    "located",
     "open",
     "path_of",
     "release_tables",

@@ -1,12 +1,13 @@
 """A difference between two datasets, told for people: in the terminal and in a version's changelog."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import polars as pl
 
 from dodomu.dataset.content import row_text
-from dodomu.dataset.diff import Diff, Revised, TableDiff
+from dodomu.dataset.diff import Diff, TableDiff
+from dodomu.models import TABLES
 
 _LONGEST = 80
 _TELLING = (
@@ -18,6 +19,15 @@ _TELLING = (
     ("title", "publisher"),
     ("date", "released_total"),
 )
+
+
+Tell = Callable[[str, Mapping[str, Any], str, Any], Any]
+"""Judges how a value may be told: of which table, in which row, in which column, the value."""
+
+
+def as_it_is(table: str, row: Mapping[str, Any], column: str, value: Any) -> Any:
+    """Tell every value as it is."""
+    return value
 
 
 def told(found: Diff, limit: int | None = 20) -> str:
@@ -40,7 +50,7 @@ def told(found: Diff, limit: int | None = 20) -> str:
     lines = [f"{found.old} → {found.new}", *(f"  {change}" for change in found.columns)]
     for table in found.tables.values():
         lines.append(f"{table.name}: {counts(table)}")
-        rows = list(_rows(table))
+        rows = list(_rows(table, as_it_is))
         shown = rows if limit is None else rows[:limit]
         lines += [f"  {row}" for row in shown]
         if len(shown) < len(rows):
@@ -60,7 +70,12 @@ def counts(table: TableDiff) -> str:
 
 
 def changelog(
-    version: str, before: str | None, step: str | None, found: Diff | None, tables: Mapping[str, pl.DataFrame]
+    version: str,
+    before: str | None,
+    step: str | None,
+    found: Diff | None,
+    tables: Mapping[str, pl.DataFrame],
+    tell: Tell = as_it_is,
 ) -> str:
     """Write what a version changed, every row of it, in Markdown."""
     head = [f"# What changed in {version}", ""]
@@ -74,29 +89,50 @@ def changelog(
     if lines:
         lines = ["## Columns", "", *lines, ""]
     for table in found.tables.values():
-        lines += [f"## {table.name}", "", f"{counts(table)}.", "", "```text", *map(_fenced, _rows(table)), "```", ""]
+        rows = map(_fenced, _rows(table, tell))
+        lines += [f"## {table.name}", "", f"{counts(table)}.", "", "```text", *rows, "```", ""]
     return "\n".join([*head, *lines])
 
 
-def _rows(table: TableDiff) -> Iterator[str]:
-    for row in table.added:
-        yield f"+ {table.record(row)}  {_telling(row)}".rstrip()
-    for row in table.removed:
-        yield f"- {table.record(row)}  {_telling(row)}".rstrip()
-    for row in table.revised:
-        yield f"~ {row.record}  {_cells(row)}"
+def _rows(table: TableDiff, tell: Tell) -> Iterator[str]:
+    for sign, rows in (("+", table.added), ("-", table.removed)):
+        for row in rows:
+            yield f"{sign} {_record(table, row, tell)}  {_telling(table, row, tell)}".rstrip()
+    for one in table.revised:
+        cells = {
+            column: tuple(tell(table.name, one.before, column, value) for value in pair)
+            for column, pair in one.cells.items()
+        }
+        yield f"~ {_record(table, one.before, tell)}  {_cells(cells)}"
 
 
-def _telling(row: Mapping[str, Any]) -> str:
+def _record(table: TableDiff, row: Mapping[str, Any], tell: Tell) -> str:
+    key = TABLES[table.name].key
+    return table.record({column: tell(table.name, row, column, row[column]) for column in key if column in row})
+
+
+def _telling(table: TableDiff, row: Mapping[str, Any], tell: Tell) -> str:
     """Pick the cells by which a reader knows a row."""
     columns = next((columns for columns in _TELLING if set(columns) <= row.keys()), ())
-    return " · ".join(_short(row[column]) for column in columns if row[column] not in (None, []))
+    known = (tell(table.name, row, column, row[column]) for column in columns if row[column] not in (None, []))
+    return " · ".join(map(_short, known))
 
 
-def _cells(row: Revised) -> str:
-    return "; ".join(
-        f"{column}: {cell_text(before)} → {cell_text(after)}" for column, (before, after) in row.cells.items()
-    )
+def _cells(cells: Mapping[str, tuple[Any, Any]]) -> str:
+    return "; ".join(f"{column}: {' → '.join(_two(before, after))}" for column, (before, after) in cells.items())
+
+
+def _two(before: Any, after: Any) -> tuple[str, str]:
+    """Write two values, long ones from shortly before the place where they part.
+
+    >>> _two("а" * 1000 + " помилував 123", "а" * 1000 + " помилував 124")
+    ('"…ааааааа помилував 123"', '"…ааааааа помилував 124"')
+    """
+    if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > _LONGEST:
+        parts = next((at for at, pair in enumerate(zip(before, after, strict=False)) if len({*pair}) > 1), 0)
+        if parts > _LONGEST // 4:
+            before, after = (f"…{one[parts - _LONGEST // 4 :]}" for one in (before, after))
+    return _short(row_text(before)), _short(row_text(after))
 
 
 def cell_text(value: Any) -> str:

@@ -6,7 +6,7 @@ the rows in the order of their key.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
@@ -16,8 +16,8 @@ from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 
 
-def lines(name: str, rows: pl.DataFrame) -> Iterator[str]:
-    """Give the rows of a table as lines of JSON, in the order of their key.
+def lines(name: str, rows: pl.DataFrame, key: Sequence[str] | None = None) -> Iterator[str]:
+    """Give the rows of a table as lines of JSON, in the order of their key: today's, if no other is named.
 
     Examples
     --------
@@ -27,8 +27,8 @@ def lines(name: str, rows: pl.DataFrame) -> Iterator[str]:
     {"field":"date","reason":"not said","record_id":"m-2"}
     """
     # sorted in Python, by code point, so that no library's collation or version matters
-    key = TABLES[name].key
-    for row in sorted(rows.iter_rows(named=True), key=lambda row: tuple(row[column] for column in key)):
+    key = key or TABLES[name].key
+    for row in sorted(rows.iter_rows(named=True), key=lambda row: [(row[one] is not None, row[one]) for one in key]):
         yield row_text(row)
 
 
@@ -43,10 +43,10 @@ def row_text(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def table_hash(name: str, rows: pl.DataFrame) -> str:
+def table_hash(name: str, rows: pl.DataFrame, key: Sequence[str] | None = None) -> str:
     """Hash what a table holds."""
     digest = sha256()
-    for line in lines(name, rows):
+    for line in lines(name, rows, key):
         digest.update(line.encode() + b"\n")
     return digest.hexdigest()
 

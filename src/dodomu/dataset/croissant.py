@@ -51,7 +51,13 @@ _CONTEXT = {
     "subField": "cr:subField",
     "transform": "cr:transform",
 }
-_TYPES = {"string": "sc:Text", "integer": "sc:Integer", "boolean": "sc:Boolean", "array": "sc:Text"}
+_TYPES = {
+    "string": "sc:Text",
+    "integer": "sc:Integer",
+    "number": "sc:Float",
+    "boolean": "sc:Boolean",
+    "array": "sc:Text",
+}
 
 
 def croissant(

@@ -10,6 +10,13 @@ from dodomu.models import TABLES, Table
 from dodomu.models.vocabulary import MEANINGS
 
 
+class Description(str):
+    """A text that shows itself line by line where others show their quotes and escapes."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
 def describe(table: TableName, lang: Literal["en", "uk"] = "en") -> str:
     """Describe the columns of a table, in English or Ukrainian.
 
@@ -22,7 +29,7 @@ def describe(table: TableName, lang: Literal["en", "uk"] = "en") -> str:
 
     Examples
     --------
-    >>> print(describe("gaps"))
+    >>> describe("gaps")
     gaps: Why a cell is empty
     <BLANKLINE>
       record_id  text  The record with the empty cell
@@ -37,7 +44,7 @@ def describe(table: TableName, lang: Literal["en", "uk"] = "en") -> str:
     lines = [(name, *_said(derived, texts)) for name, derived in schema(found)["properties"].items()]
     wide = [max(len(line[at]) for line in lines) for at in (0, 1)]
     told = [f"  {name:{wide[0]}}  {kind:{wide[1]}}  {what}" for name, kind, what in lines]
-    return "\n".join([f"{table}: {getattr(found, lang)}", "", *told])
+    return Description("\n".join([f"{table}: {getattr(found, lang)}", "", *told]))
 
 
 def _said(derived: dict[str, Any], texts: dict[str, Any]) -> tuple[str, str]:
@@ -51,6 +58,7 @@ def _said(derived: dict[str, Any], texts: dict[str, Any]) -> tuple[str, str]:
 _TYPES = {
     "text": "текст",
     "whole number": "ціле число",
+    "number": "число",
     "true or false": "так чи ні",
     "list": "список",
     "date": "дата",
@@ -115,7 +123,13 @@ def _type(kind: dict[str, Any]) -> str:
     ('EDTF date', 'list')
     """
     by_format = {"date": "date", "edtf": "EDTF date"}
-    by_type = {"string": "text", "integer": "whole number", "boolean": "true or false", "array": "list"}
+    by_type = {
+        "string": "text",
+        "integer": "whole number",
+        "number": "number",
+        "boolean": "true or false",
+        "array": "list",
+    }
     return by_format.get(kind.get("format")) or by_type[kind["type"]]
 
 

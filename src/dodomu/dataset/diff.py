@@ -11,7 +11,7 @@ from dodomu.dataset.columns import ColumnChange, column_changes
 from dodomu.dataset.content import row_text
 from dodomu.dataset.identity import identify, renamed
 from dodomu.dataset.read import Dataset, open
-from dodomu.dataset.released import is_version, path_of
+from dodomu.dataset.released import located
 from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 
@@ -23,10 +23,11 @@ _FRAME = dict.fromkeys(("table", "change", "record", "column", "before", "after"
 
 @dataclass(frozen=True)
 class Revised:
-    """A row that is there before and after, and its cells that differ: column to (before, after)."""
+    """A row that is there before and after: how it was, and its cells that differ: column to (before, after)."""
 
     record: str
     cells: dict[str, tuple[Any, Any]]
+    before: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -150,9 +151,7 @@ def record_name(table: str, row: Mapping[str, Any]) -> str:
 def _side(one: str | Path | Dataset) -> tuple[str, Dataset]:
     if isinstance(one, Dataset):
         return one.version or str(one.path or "here"), one
-    if isinstance(one, str) and is_version(one) and not Path(one).exists():
-        return one, Dataset.of_folder(path_of(one))
-    return str(one), open(one)
+    return str(one), open(located(one))
 
 
 def _tables(dataset: Dataset) -> dict[str, pl.DataFrame]:
@@ -178,13 +177,13 @@ def _compare(name: str, old: pl.DataFrame, new: pl.DataFrame, ids: Mapping[str, 
         if own and before[own] in moved:
             cells = {own: (before[own], moved[before[own]])} | cells
         seen.add(before[own] if own else None)
-        found.revised.append(Revised(record_name(name, before), cells))
+        found.revised.append(Revised(record_name(name, before), cells, before))
     if moved:
         there = set(old[own]) & set(new[own])
         found.revised += [
-            Revised(one, {own: (one, moved[one])})
-            for one in old[own]
-            if one in moved and one in there and one not in seen
+            Revised(row[own], {own: (row[own], moved[row[own]])}, row)
+            for row in old.filter(pl.col(own).is_in(list(moved))).iter_rows(named=True)
+            if row[own] in there and row[own] not in seen
         ]
     return found
 

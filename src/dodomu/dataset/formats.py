@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
@@ -51,8 +52,18 @@ def csv_text(rows: pl.DataFrame) -> str:
     id,count,mediators
     a,,US;AE
     """
-    lines = [rows.columns, *([_cell(value) for value in row] for row in rows.iter_rows())]
-    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+    return "".join(csv_lines(rows))
+
+
+def csv_lines(rows: pl.DataFrame) -> Iterator[str]:
+    """Give the text of the CSV row by row."""
+    yield _line(rows.columns)
+    for row in rows.iter_rows():
+        yield _line(map(_cell, row))
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(map(_quoted, cells)) + "\n"
 
 
 def _cell(value: object) -> str:

@@ -13,6 +13,7 @@ import polars as pl
 from dodomu.dataset.content import dataset_hash
 from dodomu.dataset.stores import FolderStore, Store, require_safe
 from dodomu.errors import DodomuError, InvalidTable, NoDataset
+from dodomu.models import TABLES
 from dodomu.models.catalog import SCHEMA_VERSION
 
 NAME = "manifest.json"
@@ -34,7 +35,12 @@ def manifest(tables: Mapping[str, pl.DataFrame], hashes: Mapping[str, str], vers
             "made_by": f"dodomu {installed('dodomu')}",
             "content_sha256": dataset_hash(hashes),
             "tables": {
-                name: {"rows": rows.height, "columns": rows.columns, "content_sha256": hashes[name]}
+                name: {
+                    "rows": rows.height,
+                    "columns": rows.columns,
+                    "key": list(TABLES[name].key),
+                    "content_sha256": hashes[name],
+                }
                 for name, rows in tables.items()
             },
             "files": {},
@@ -121,6 +127,9 @@ def manifest_of(store: Store) -> dict[str, Any]:
         for name, table in read["tables"].items():
             if not _TABLE.fullmatch(name) or not isinstance(table["content_sha256"], str):
                 raise ValueError
+            # versions of before said no keys, having only tables that are still there
+            if not all(isinstance(column, str) for column in table.setdefault("key", list(_key(name)))):
+                raise ValueError
         for name, file in read["files"].items():
             require_safe(name, where)
             if (
@@ -134,6 +143,10 @@ def manifest_of(store: Store) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InvalidTable(f"{where}: not the manifest of a dataset; make it anew with: dodomu build") from None
     return read
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return TABLES[name].key if name in TABLES else ()
 
 
 def read_checked(store: Store, known: Mapping[str, Any], file: str) -> bytes:

@@ -54,7 +54,11 @@ class Naming:
     def names(self, text: str) -> bool:
         """Tell whether a text names one of them by surname, or is a key made of a name."""
         tokens = [token for token in tokenize(text) if token.is_word]
-        return any(self._is_surname(tokens, at) for at in range(len(tokens))) or text in self._whole
+        return any(self._is_surname(tokens, at) for at in range(len(tokens))) or self.is_key(text)
+
+    def is_key(self, text: str) -> bool:
+        """Tell whether a text is a key made of one of their names."""
+        return text in self._whole
 
     def masked(self, text: str) -> str:
         """Put a bar over every letter of their names: the text stays as long as it was."""

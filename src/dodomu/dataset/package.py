@@ -19,7 +19,13 @@ ANNOTATIONS = {
 }
 ARTICLES = {"name": "other-closed", "title": "The text of each article stays its publisher's; see its column «rights»"}
 
-_CONSTRAINTS = {"enum": "enum", "pattern": "pattern", "minimum": "minimum", "minLength": "minLength"}
+_CONSTRAINTS = {
+    "enum": "enum",
+    "pattern": "pattern",
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "minLength": "minLength",
+}
 
 
 def datapackage(tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], version: str | None) -> str:

@@ -21,6 +21,8 @@ def _series(pandas: Any, column: pl.Series) -> Any:
     values = column.to_list()
     if column.dtype == pl.Int64:
         return pandas.array(values, dtype="Int64")
+    if column.dtype == pl.Float64:
+        return pandas.array(values, dtype="Float64")
     if column.dtype == pl.Boolean:
         return pandas.array(values, dtype="boolean")
     if column.dtype == pl.Date:

@@ -70,7 +70,8 @@ def people_of(tables: Mapping[str, pl.DataFrame], articles: Sequence[Article]) -
     signs: dict[Name, set[str]] = {}
     people = People()
     called = [name for article in articles for name in article.public]
-    for written in _in_tables(tables):
+    hidden = {name_of(name): name for article in articles for name in article.withhold}
+    for written in (*hidden.values(), *_in_tables(tables)):
         found.setdefault(name_of(written), written)
     for written, role in _roles(tables):
         name = name_of(written)
@@ -85,7 +86,8 @@ def people_of(tables: Mapping[str, pl.DataFrame], articles: Sequence[Article]) -
             else:
                 single[name] = options
     known = {name_of(one) for one in (*_offices(), *called)}
-    people.public = known | {name for name in signs if signs[name] == {"public"}}
+    known |= {name for name in signs if signs[name] == {"public"}}
+    people.public = {name for name in known if not any(same(name, one) for one in hidden)}
     may = {word for name in people.public for word in name}
     last = {word for name in people.public if len(name) > 1 for word in surnames(name)}
     for name, written in found.items():

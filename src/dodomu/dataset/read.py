@@ -10,7 +10,9 @@ from typing import Any
 
 import polars as pl
 
+from dodomu.dataset.claims import claims_of, evidence_of
 from dodomu.dataset.content import dataset_hash, table_hash
+from dodomu.dataset.dialect import is_schema
 from dodomu.dataset.dictionary import describe
 from dodomu.dataset.manifest import manifest_of, read_checked
 from dodomu.dataset.names import TableName
@@ -21,6 +23,10 @@ from dodomu.dataset.stores import FolderStore, Store, ZipStore
 from dodomu.dataset.web import WebStore, is_address, web_zip
 from dodomu.errors import InvalidTable, NoDataset, UnknownRecord, UnknownTable, did_you_mean
 from dodomu.models import TABLES
+
+_MOST_ROWS = 8
+_MOST_BYTES = 1000
+"""Of a table for a byte of its file; every row has a key of its own, so what is honest stays far below."""
 
 
 class _TableOf:
@@ -81,6 +87,7 @@ class Dataset:
             name: (lambda rows=rows: rows) for name, rows in tables.items()
         }
         self._bytes: Callable[[str], bytes] | None = None
+        self._keys: dict[str, list[str]] = {}
         self.version, self.path = version, path
 
     @classmethod
@@ -97,10 +104,9 @@ class Dataset:
         dataset = cls({}, known["version"], path)
         dataset._bytes = partial(read_checked, store, known)
         dataset._readers = {
-            name: partial(parse_parquet, dataset._bytes, f"{name}.parquet", store.name)
-            for name in known["tables"]
-            if name in TABLES
+            name: partial(parse_parquet, dataset._bytes, f"{name}.parquet", store.name) for name in known["tables"]
         }
+        dataset._keys = {name: table["key"] for name, table in known["tables"].items()}
         return dataset
 
     @property
@@ -148,9 +154,12 @@ class Dataset:
         if self._bytes is None:
             return schema(TABLES[name])
         try:
-            return json.loads(self._bytes(f"schemas/{name}.json"))
+            read = json.loads(self._bytes(f"schemas/{name}.json"))
         except (ValueError, RecursionError):
-            raise InvalidTable(f"{self.path}: schemas/{name}.json is not JSON; get the dataset anew") from None
+            read = None
+        if not is_schema(read):
+            raise InvalidTable(f"{self.path}: schemas/{name}.json is not the schema of a table; get the dataset anew")
+        return read
 
     def __getattr__(self, name: str) -> pl.DataFrame:
         raise AttributeError(f"a dataset has no «{name}»; {did_you_mean(name, self.__dict__.get('_readers', ()))}")
@@ -162,7 +171,7 @@ class Dataset:
     @cached_property
     def content_hash(self) -> str:
         """The SHA-256 of what the tables hold, the same however they were written."""
-        return dataset_hash({name: table_hash(name, self.table(name)) for name in self._readers})
+        return dataset_hash({name: table_hash(name, self.table(name), self._keys.get(name)) for name in self._readers})
 
     def describe(self) -> str:
         """Say in a few lines what the dataset is and holds."""
@@ -202,14 +211,16 @@ class Dataset:
         """Give the passages that a record stands on.
 
         A quote and a mention have their own; an event stands on those of its mentions, an actor on the
-        words that name the speaker of its quotes.
+        words that name the speaker of its quotes. An id that was merged into another leads to that one.
         """
-        for name, find in _STANDS_ON.items():
-            if record_id in self.table(name)[TABLES[name].key[0]]:
-                return find(self, record_id)
-        raise UnknownRecord(
-            f"no record «{record_id}»; ids stand in the first column of quotes, mentions, events, actors"
-        )
+        return evidence_of(self, record_id)
+
+    def claims_of(self, event_id: str) -> pl.DataFrame:
+        """Give what each source claims of an event: its mentions, beside who published them and when.
+
+        The event is resolved from them; where they differ, its column ``contradictions`` names what on.
+        """
+        return claims_of(self, event_id)
 
 
 def open(path: str | Path) -> Dataset:
@@ -248,26 +259,24 @@ def store_of(path: str | Path) -> Store:
 def parse_parquet(read: Callable[[str], bytes], file: str, where: str) -> pl.DataFrame:
     """Read a table's file, or say in one line that it cannot be read."""
     data = read(file)
+    problem = "swells to more than any table holds"
     try:
-        return pl.read_parquet(io.BytesIO(data))
+        if pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item() <= _MOST_ROWS * len(data):
+            rows = pl.read_parquet(io.BytesIO(data))
+            if not all(map(_is_plain, rows.dtypes)):
+                problem = "has columns of a kind that no table has"
+            elif sum(map(_size, rows)) <= _MOST_BYTES * len(data):
+                return rows
     except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
-        raise InvalidTable(
-            f"{where}/{file}: missing or damaged; see what else is wrong with: dodomu verify {where}"
-        ) from None
+        problem = "missing or damaged"
+    raise InvalidTable(f"{where}/{file}: {problem}; see what else is wrong with: dodomu verify {where}")
 
 
-def _own(dataset: Dataset, record_id: str) -> pl.DataFrame:
-    return dataset.evidence.filter(pl.col("record_id") == record_id)
+def _is_plain(dtype: pl.DataType) -> bool:
+    return dtype in (pl.String, pl.Boolean, pl.Date, pl.List(pl.String)) or dtype.is_numeric()
 
 
-def _of_mentions(dataset: Dataset, event_id: str) -> pl.DataFrame:
-    mentions = dataset.mentions.filter(pl.col("event_id") == event_id)["mention_id"]
-    return dataset.evidence.filter(pl.col("record_id").is_in(mentions.implode()))
-
-
-def _of_speaker(dataset: Dataset, actor_id: str) -> pl.DataFrame:
-    quotes = dataset.quotes.filter(pl.col("speaker_id") == actor_id)["quote_id"]
-    return dataset.evidence.filter(pl.col("record_id").is_in(quotes.implode()), pl.col("field") == "speaker")
-
-
-_STANDS_ON = {"quotes": _own, "mentions": _own, "events": _of_mentions, "actors": _of_speaker}
+def _size(column: pl.Series) -> int:
+    if isinstance(column.dtype, pl.List):
+        column = column.explode()
+    return int(column.str.len_bytes().sum()) if column.dtype == pl.String else 8 * len(column)

@@ -1,15 +1,16 @@
 """A version of the data is released: once, whole, and never changed."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from dodomu.dataset.changes import changelog
+from dodomu.dataset.changes import Tell, as_it_is, changelog
 from dodomu.dataset.columns import column_changes
 from dodomu.dataset.diff import Diff, rows_diff
 from dodomu.dataset.history import first_history, next_history
@@ -27,7 +28,11 @@ from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 from dodomu.whole import whole_folder
 
+if TYPE_CHECKING:
+    from dodomu.dataset.persons import People
+
 CHANGELOG = "CHANGELOG.md"
+_HALF_WRITTEN = re.compile(r"\.[0-9]+\.[0-9]+\.[0-9]+\.part\.[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ def release_tables(
     as_: str | None = None,
     dry_run: bool = False,
     wait: float = 60,
+    people: "People | None" = None,
 ) -> Released:
     """Release tables as the next version, if they differ from the newest.
 
@@ -80,6 +86,8 @@ def release_tables(
         Write nothing; only say what would come of it.
     wait
         How many seconds to wait for another release to end.
+    people
+        Who must not be named; the changelog does not name them either, nor anybody whom only the version before lists.
 
     Raises
     ------
@@ -100,7 +108,7 @@ def release_tables(
         if target.exists():
             raise BadOutput(f"{target}: is there already, and a released version never changes; name another with --as")
         with whole_folder(target) as folder:
-            _write(complete, folder, planned)
+            _write(complete, folder, planned, _tables_of(into, planned.before), people)
         return Released(**(vars(planned) | {"path": target}))
 
 
@@ -117,7 +125,7 @@ def _planned(
     if faults := verify(into / newest):
         raise InvalidTable(f"{into / newest}: is damaged ({faults[0]}); get it anew, nothing was released")
     dataset = Dataset.of_folder(into / newest)
-    before = {name: dataset.table(name) for name in dataset.tables}
+    before = _tables_of(into, newest)
     identity = identify(before, tables)
     tables = renamed(tables, identity.kept)
     schemas = ({name: dataset.schema(name) for name in before}, {name: schema(TABLES[name]) for name in tables})
@@ -162,16 +170,35 @@ def _descriptions(folder: Path) -> dict[str, bytes]:
 _WITH_CHECKSUMS = ("croissant.json",)
 
 
-def _write(tables: Mapping[str, pl.DataFrame], folder: Path, planned: Released) -> None:
+def _write(
+    tables: Mapping[str, pl.DataFrame],
+    folder: Path,
+    planned: Released,
+    before: Mapping[str, pl.DataFrame],
+    people: "People | None",
+) -> None:
     write(tables, folder, version=planned.version)
-    (folder / CHANGELOG).write_bytes(
-        changelog(planned.version, planned.before, planned.step, planned.diff, tables).encode()
-    )
+    tell: Tell = as_it_is
+    if before:
+        # it reads words, for which whoever only loads data has no dictionary
+        from dodomu.dataset.discretion import Discretion
+
+        private, public = (people.private, people.public) if people else ((), ())
+        tell = Discretion(before, tables, private, public)
+    text = changelog(planned.version, planned.before, planned.step, planned.diff, tables, tell)
+    (folder / CHANGELOG).write_bytes(text.encode())
     seal(folder)
+
+
+def _tables_of(into: Path, version: str | None) -> dict[str, pl.DataFrame]:
+    if version is None:
+        return {}
+    dataset = Dataset.of_folder(into / version)
+    return {name: dataset.table(name) for name in dataset.tables}
 
 
 def _clear(into: Path) -> None:
     """Take away what a release that was killed has left; whoever holds the lock is the only one who writes."""
-    for path in into.glob(".*.part*"):
-        if path.is_dir():
+    for path in into.iterdir():
+        if _HALF_WRITTEN.fullmatch(path.name) and path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

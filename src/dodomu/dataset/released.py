@@ -8,7 +8,7 @@ from typing import Literal, overload
 import polars as pl
 
 from dodomu.dataset.manifest import NAME
-from dodomu.dataset.names import TableName
+from dodomu.dataset.names import TableName, VersionName
 from dodomu.dataset.read import Dataset
 from dodomu.errors import NoDataset, UnknownVersion, did_you_mean
 from dodomu.tables import table_of
@@ -57,7 +57,7 @@ def versions_in(folder: Path) -> list[str]:
     return sorted(found, key=numbers)
 
 
-def path_of(version: str | None = None) -> Path:
+def path_of(version: VersionName | str | None = None) -> Path:
     """Give the folder of a released version, the newest if none is named.
 
     Examples
@@ -70,15 +70,37 @@ def path_of(version: str | None = None) -> Path:
     if version is None and known:
         version = known[-1]
     if version not in known:
-        raise UnknownVersion(f"no version «{version or 'newest'}» of the data; {did_you_mean(version or '', known)}")
+        there = did_you_mean(version or "", known)
+        raise UnknownVersion(
+            f"no version «{version or 'newest'}» of the data; {there}; others open by path or address: dodomu.open"
+        )
     return _home() / version
 
 
 @overload
-def load(table: TableName, version: str | None = None, *, lazy: Literal[False] = False) -> pl.DataFrame: ...
+def load(
+    table: TableName, version: VersionName | str | None = None, *, lazy: Literal[False] = False
+) -> pl.DataFrame: ...
+def located(one: str | Path) -> str | Path:
+    """Find what is meant by a version's number or by a path: a path that is there comes first.
+
+    Examples
+    --------
+    >>> located("build"), str(located("9.9.9/"))
+    ('build', '9.9.9/')
+    >>> located("9.9.9")
+    Traceback (most recent call last):
+    dodomu.errors.UnknownVersion: no version «9.9.9» of the data; ...
+    """
+    is_number = isinstance(one, str) and is_version(one) and not Path(one).exists()
+    return path_of(one) if is_number else one
+
+
 @overload
-def load(table: TableName, version: str | None = None, *, lazy: Literal[True]) -> pl.LazyFrame: ...
-def load(table: TableName, version: str | None = None, *, lazy: bool = False) -> pl.DataFrame | pl.LazyFrame:
+def load(table: TableName, version: VersionName | str | None = None, *, lazy: Literal[True]) -> pl.LazyFrame: ...
+def load(
+    table: TableName, version: VersionName | str | None = None, *, lazy: bool = False
+) -> pl.DataFrame | pl.LazyFrame:
     """Load a table of a released version. Never writes.
 
     Parameters

@@ -60,10 +60,13 @@ class ZipStore:
         if name not in self._sizes:
             raise KeyError(file)
         try:
-            with self._opened() as archive, archive.open(name) as stream:
-                return stream.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
-            raise InvalidTable(f"{self.name}: its {file} cannot be unpacked; get the file anew") from None
+            with self._opened() as archive:
+                if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise NotImplementedError  # other methods are unpacked without a bound
+                with archive.open(name) as stream:
+                    return stream.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError):
+            raise InvalidTable(f"{self.name}: its {file} cannot be unpacked; get or zip it anew") from None
 
     def files(self) -> list[str]:
         """Name all members, as they stand below the folder of the dataset."""

@@ -1,8 +1,11 @@
 """A dataset at an address: fetched once, kept by checksum, there without a network too."""
 
+import http.client
+import io
 import os
 import urllib.error
 import urllib.request
+import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -36,17 +39,28 @@ class WebStore:
     def __init__(self, address: str):
         self.name = address.rstrip("/")
         self._digests: dict[str, str] = {}
+        self._unproved: dict[str, bytes] = {}
 
     def expect(self, digests: dict[str, str]) -> None:
-        """Tell the checksums that the manifest names, by which files are looked up in the cache."""
+        """Tell the checksums of a manifest that proved to be one: files are looked up by them, and it is kept."""
         self._digests = digests
+        self.keep()
+
+    def keep(self) -> None:
+        """Put into the cache what was fetched and proved to be what it should."""
+        for address, data in self._unproved.items():
+            _keep(_place(address), data)
+        self._unproved.clear()
 
     def read(self, file: str, limit: int) -> bytes:
         """Give the bytes of a file, from the cache or the network."""
         address = f"{self.name}/{file}"
         digest = self._digests.get(file)
         if digest is None:
-            return _latest(address, limit)
+            data, fresh = _latest(address, limit)
+            if fresh:
+                self._unproved[address] = data
+            return data
         kept = cache_folder() / "files" / digest
         if (data := _kept(kept, limit)) is not None and sha256(data).hexdigest() == digest:
             return data
@@ -61,23 +75,24 @@ class WebStore:
 
 def web_zip(address: str) -> ZipStore:
     """Fetch a zip file and open it."""
-    _latest(address, _LARGEST_ZIP)
+    data, fresh = _latest(address, _LARGEST_ZIP)
+    if fresh:
+        if not zipfile.is_zipfile(io.BytesIO(data)):
+            raise NoDataset(f"{address}: what lies there is no zip file; check the address")
+        _keep(_place(address), data)
     return ZipStore(_place(address), address)
 
 
-def _latest(address: str, limit: int) -> bytes:
-    """Ask the network; where it does not answer, what it said last counts."""
-    kept = _place(address)
+def _latest(address: str, limit: int) -> tuple[bytes, bool]:
+    """Ask the network; where it does not answer, what it said last counts. Tell whether it is fresh."""
     try:
         data = _fetched(address, limit)
     except NoDataset:
-        data = _kept(kept, limit)
+        data = _kept(_place(address), limit)
         if data is None:
             raise
-        return data
-    if len(data) <= limit:
-        _keep(kept, data)
-    return data
+        return data, False
+    return data, len(data) <= limit
 
 
 def _place(address: str) -> Path:
@@ -113,12 +128,15 @@ def _by_http(address: str, limit: int) -> bytes:
     request = urllib.request.Request(address, headers={"User-Agent": "dodomu"})
     try:
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
-            return answer.read(limit + 1)
+            data = answer.read(limit + 1)
+            if answer.length and len(data) <= limit:
+                raise OSError("the answer broke off")
+            return data
     except urllib.error.HTTPError as error:
         with error:
             raise NoDataset(f"{address}: the server says {error.code} {error.reason}; check the address") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        reason = getattr(error, "reason", None) or error or type(error).__name__
         raise NoDataset(f"{address}: cannot be reached ({reason}); check the address and the network") from None
 
 

@@ -28,7 +28,7 @@ _ADDRESSES = ("url", "source_url")
 
 
 def withhold(
-    tables: Mapping[str, pl.DataFrame], articles: Sequence[Article]
+    tables: Mapping[str, pl.DataFrame], articles: Sequence[Article], people: People | None = None
 ) -> tuple[dict[str, pl.DataFrame], tuple[str, ...]]:
     """Apply the rule to the tables of a release.
 
@@ -38,6 +38,8 @@ def withhold(
         The frames, by name.
     articles
         The articles they were read from, with what their sidecars say of sharing and of who is public.
+    people
+        Who is public and who is not, if somebody has judged that already.
 
     Returns
     -------
@@ -46,7 +48,7 @@ def withhold(
     names
         Whom they would have listed but for the rule.
     """
-    people = people_of(tables, articles)
+    people = people or people_of(tables, articles)
     shared = {article.article_id for article in articles if article.share_text}
     listed = _listed(tables, people)
     made = _by_role(tables, people, listed)
@@ -55,7 +57,9 @@ def withhold(
     return made, tuple(dict.fromkeys(people.private[name] for name in listed))
 
 
-def named_still(tables: Mapping[str, pl.DataFrame], articles: Sequence[Article], judged_by: Mapping) -> list[str]:
+def named_still(
+    tables: Mapping[str, pl.DataFrame], articles: Sequence[Article], judged_by: Mapping, people: People | None = None
+) -> list[str]:
     """Look through every cell of a release for a name that must not be there; say where, a line each.
 
     Parameters
@@ -66,8 +70,10 @@ def named_still(tables: Mapping[str, pl.DataFrame], articles: Sequence[Article],
         The articles it was read from.
     judged_by
         The frames before the rule was applied: what was listed there tells who is private.
+    people
+        As for `withhold`.
     """
-    people = people_of(judged_by, articles)
+    people = people or people_of(judged_by, articles)
     eyes = _Eyes(people, {article.article_id for article in articles if article.share_text})
     return [fault for name, rows in tables.items() for fault in _faults(name, rows, eyes)]
 

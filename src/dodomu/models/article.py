@@ -3,14 +3,37 @@
 import re
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from dodomu.models.edtf import Edtf
 from dodomu.models.record import Record, check_bounds, column, with_bounds
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+
+
+def safe_id(value: str) -> str:
+    """Refuse an id that would lead out of its folder where a file bears it as its name.
+
+    Examples
+    --------
+    >>> safe_id("2025-12-13 помилування…")
+    '2025-12-13 помилування…'
+    >>> safe_id("../../.bashrc")
+    Traceback (most recent call last):
+    ValueError: «../../.bashrc» cannot be an id: it may have no «/», «\\», drive letter or control character, ...
+    """
+    if _NO_ID.search(value) or value in (".", "..") or len(value) > _LONGEST_ID:
+        raise ValueError(
+            f"«{value[:_LONGEST_ID]}» cannot be an id: it may have no «/», «\\», drive letter or control character, "
+            f"nor more than {_LONGEST_ID} characters"
+        )
+    return value
+
+
+_NO_ID = re.compile(r"[/\\\x00-\x1f\x7f]|^[A-Za-z]:")
+_LONGEST_ID = 200
 
 
 class Article(Record):
@@ -26,7 +49,7 @@ class Article(Record):
     (datetime.date(2025, 11, 30), 4)
     """
 
-    article_id: str = column("The key of the article", "Ключ статті", min_length=1)
+    article_id: Annotated[str, AfterValidator(safe_id)] = column("The key of the article", "Ключ статті", min_length=1)
     source: str = column("The file it came from, FILE#LINE in a .jsonl", "Файл, з якого її взято")
     sha256: str = column("SHA-256 of the file as received", "SHA-256 отриманого файла", pattern="^[0-9a-f]{64}$")
     title: str | None = column("The headline", "Заголовок", None)
@@ -45,6 +68,7 @@ class Article(Record):
     n_words: int = column("How many words it has", "Скільки в ній слів", unit="words", ge=0)
     share_text: bool = Field(True, exclude=True, description="Whether a released dataset may hold the text; no column")
     public: list[str] = Field([], exclude=True, description="Who speaks or acts in public; no column")
+    withhold: list[str] = Field([], exclude=True, description="Who does not, whatever the article shows; no column")
 
     @model_validator(mode="before")
     @classmethod

@@ -19,6 +19,7 @@ from dodomu.errors import InvalidDate
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%])?")
 _OPEN = ".."
+_LONGEST = 2 * len("2025-12-13?") + 1
 
 # For readers of the schemas, who have no parser: the form, not the calendar.
 _ONE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?"
@@ -62,6 +63,8 @@ def parse(value: str) -> Span:
     Traceback (most recent call last):
     dodomu.errors.InvalidDate: «13.12.2025» is not a date like 2025-12-13, 2025-12, 2025 or ../2025-12-31
     """
+    if len(value) > _LONGEST:
+        raise InvalidDate(f"«{value[:_LONGEST]}…» is not a date like 2025-12-13, 2025-12, 2025 or ../2025-12-31")
     start, slash, end = value.partition("/")
     if not slash:
         return _single(start, value)

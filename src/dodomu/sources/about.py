@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from dodomu.errors import BadInput, did_you_mean
+from dodomu.models.article import safe_id
 from dodomu.models.edtf import Edtf
 
 
@@ -23,9 +24,14 @@ def _language(value: str) -> str:
     return value
 
 
+_LARGEST = 64 * 1024
 _LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 Word = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+
+
+ArticleId = Annotated[Word, AfterValidator(safe_id)]
+"""The key of an article: any words, but none that lead out of a folder where a file bears them as its name."""
 
 
 class About(BaseModel):
@@ -33,7 +39,7 @@ class About(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    id: Annotated[Word, StringConstraints(pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
+    id: ArticleId | None = None
     publisher: Word | None = None
     url: Word | None = None
     published: Annotated[Edtf, BeforeValidator(_day_to_edtf)] | None = None
@@ -42,6 +48,7 @@ class About(BaseModel):
     rights: Word | None = None
     share_text: Annotated[bool, Field(strict=True)] = True
     public: list[Word] = []
+    withhold: list[Word] = []
 
 
 Known = TypeVar("Known", bound=About)
@@ -66,6 +73,8 @@ def read_sidecar(seed: Path, source: str) -> About:
     if not path.is_file():
         return About()
     try:
+        if path.stat().st_size > _LARGEST:  # reading keys with many dots takes the square of their number
+            raise BadInput(named, f"larger than {_LARGEST // 1024} KiB; say less of the article")
         data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise BadInput(named, f"cannot be read ({error.strerror}); check its permissions") from None
@@ -73,6 +82,8 @@ def read_sidecar(seed: Path, source: str) -> About:
         raise BadInput(named, "not UTF-8; convert it") from None
     except tomllib.TOMLDecodeError as error:
         raise BadInput(named, f"not TOML: {error}; correct it") from None
+    except (ValueError, RecursionError) as error:
+        raise BadInput(named, f"not TOML that can be read ({error}); correct it") from None
     return about(About, data, named)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from dodomu.errors import BadInput
 from dodomu.models import Article
+from dodomu.models.article import safe_id
 from dodomu.sources.about import About, read_sidecar
 from dodomu.sources.decode import decode
 from dodomu.sources.headline import headline
@@ -16,9 +17,9 @@ def read_seed(found: Located) -> Article | BadInput:
         data = _bytes_of(found)
         text = decode(data, found.source)
         known = read_sidecar(found.path, found.source)
+        return article(text, known, source=found.source, name=PurePosixPath(found.source).stem)
     except BadInput as fault:
         return fault
-    return article(text, known, source=found.source, name=PurePosixPath(found.source).stem)
 
 
 def read_pasted(data: bytes) -> Article | BadInput:
@@ -32,7 +33,16 @@ def read_pasted(data: bytes) -> Article | BadInput:
 def article(text: str, known: About, *, source: str, name: str, title: str | None = None) -> Article:
     """Join a text and what is known of it; `name` is the id where none is given."""
     fields = known.model_dump(exclude={"id", "text", "title"}, exclude_none=True)
-    return Article(article_id=known.id or name, source=source, title=title or headline(text), text=text, **fields)
+    return Article(
+        article_id=known.id or _id_of(name, source), source=source, title=title or headline(text), text=text, **fields
+    )
+
+
+def _id_of(name: str, source: str) -> str:
+    try:
+        return safe_id(name)
+    except ValueError as error:
+        raise BadInput(source, f"{error}; rename the file or give it an id in NAME.toml") from None
 
 
 def _bytes_of(found: Located) -> bytes:
