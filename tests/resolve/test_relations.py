@@ -6,7 +6,6 @@ import pytest
 
 from dodomu.models import Article, Event, Extraction, KnownRelease, Mention
 from dodomu.resolve import resolve
-from dodomu.resolve.kinship import Kin
 from dodomu.resolve.references import References
 
 
@@ -134,4 +133,4 @@ def event(**more):
 def test_how_an_event_stands_to_a_row_of_the_reference_table(told, links):
     row = {"release_id": "k", "date": date(2025, 11, 22), "date_precision": "day", "released_total": 31}
     row |= {"group": "civilians", "origin": ["BY"], "destination": ["UA"], "kind": "return", "verified": "yes"}
-    assert References([KnownRelease(**row)]).links(Kin(event(**told), ())) == links
+    assert References([KnownRelease(**row)]).links(event(**told)) == links

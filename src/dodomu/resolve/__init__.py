@@ -39,7 +39,6 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
     articles = {one.article.article_id: one.article for one in extractions}
     roster = assemble(extractions)
     joined = join(tellings(claims_of(extractions)))
-    notes = notes_of(joined)
     events = [event_of([claim.mention for claim in telling.claims], articles) for telling in joined.events]
     of_event = {
         event.event_id: [claim.mention for claim in telling.claims]
@@ -47,6 +46,8 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
     }
     event_of_mention = {mention.mention_id: event_id for event_id, group in of_event.items() for mention in group}
     gaps = [gap for one in extractions for gap in one.gaps]
+    events = _related(events, joined, articles, References(known))
+    notes = notes_of(joined, {event.event_id: event.part_of for event in events if event.part_of})
     mentions = [
         mention.model_copy(
             update={
@@ -58,7 +59,6 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
         for mention in one.mentions
     ]
     place = {event_id: at for at, event_id in enumerate(dict.fromkeys(mention.event_id for mention in mentions))}
-    events = _related(events, joined, articles, References(known))
     events.sort(key=lambda event: place[event.event_id])
     return Records(
         articles=list(articles.values()),
@@ -99,7 +99,7 @@ def _related(
                 "part_of": whole_of.get(event.event_id),
                 "cohort_id": cohort_of.get(event.event_id),
                 "known_releases": references.links(
-                    kin[event.event_id], day_of.get(cohort_of.get(event.event_id, event.event_id))
+                    event, day_of.get(cohort_of.get(event.event_id)), kin[event.event_id].published
                 ),
             }
         )

@@ -1,8 +1,9 @@
 """Why events that look alike are not one: said in the note of the first mention of the later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from dodomu.models import event_id
 from dodomu.resolve.across import Joined
 from dodomu.resolve.evidence import VETOES
 from dodomu.resolve.rules import Rule, decide
@@ -39,13 +40,23 @@ def another_number(a: Telling, b: Telling) -> str | None:
 WHY: tuple[Rule, ...] = (other_people, another_day, forbidden, another_number)
 
 
-def notes_of(joined: Joined) -> dict[str, str]:
+def notes_of(joined: Joined, whole_of: Mapping[str, str]) -> dict[str, str]:
     """Give the notes, by the id of the mention that bears each.
 
     Looked at are neighbours: events of one type that follow each other in time, and events of one type and number.
+
+    Parameters
+    ----------
+    joined
+        The events.
+    whole_of
+        The larger event that one is part of, by id: a part needs no such word.
     """
     said: dict[Telling, dict[str, None]] = {}
     for a, b in _neighbours(joined.events):
+        ids = [event_id(telling.claims[0].mention.mention_id) for telling in (a, b)]
+        if whole_of.get(ids[0], ids[0]) == whole_of.get(ids[1], ids[1]):
+            continue
         verdict = decide(WHY, a, b)
         if verdict and verdict.value:
             earlier, later = sorted((a, b), key=lambda telling: telling.rank)

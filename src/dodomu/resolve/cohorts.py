@@ -1,6 +1,6 @@
 """Events that concern the same people, wholly or in part: the pardon, the release and the return that follow."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from dodomu.models import Event, Mention
@@ -52,7 +52,10 @@ def _pairs(
     for a, b in _of_one_article(released):
         if _accepts(kinship.IN_ONE_ARTICLE, released[a], released[b]):
             yield a, b
-    for a, b in _of_one_paragraph(released, passages):
+    for a, b in _of_one_exchange(released, lambda mention: 0):
+        if _accepts(kinship.IN_ONE_ARTICLE_AND_DAY, released[a], released[b]):
+            yield a, b
+    for a, b in _of_one_exchange(released, lambda m: passages[m.article_id].paragraph(m.trigger_start)):
         if _accepts(kinship.IN_ONE_PARAGRAPH, released[a], released[b]):
             yield a, b
     yield from _of_several_articles(released)
@@ -75,15 +78,15 @@ def _of_one_article(released: Mapping[str, Kin]) -> Iterator[tuple[str, str]]:
         yield from combinations(together, 2) if len(together) < _MOST else pairwise(together)
 
 
-def _of_one_paragraph(released: Mapping[str, Kin], passages: Mapping[str, Passages]) -> Iterator[tuple[str, str]]:
-    """Pair an exchange with those who return in its paragraph, on its day."""
+def _of_one_exchange(released: Mapping[str, Kin], passage: Callable[[Mention], int]) -> Iterator[tuple[str, str]]:
+    """Pair the one exchange of a day with those who return that day, told in one passage of an article."""
     there: dict[tuple, dict[str, dict[str, None]]] = {}
     for event_id, one in released.items():
         day = (window := window_of(one.event)) and window.day
+        kind = "exchange" if one.event.type == "exchange" else "people"
         for mention in one.mentions if day else ():
-            paragraph = passages[mention.article_id].paragraph(mention.trigger_start)
-            kind = "exchange" if one.event.type == "exchange" else "people"
-            there.setdefault((mention.article_id, paragraph, day), {}).setdefault(kind, {})[event_id] = None
+            key = mention.article_id, passage(mention), day
+            there.setdefault(key, {}).setdefault(kind, {})[event_id] = None
     for together in there.values():
         if len(together.get("exchange", ())) == 1:
             [exchange] = together["exchange"]

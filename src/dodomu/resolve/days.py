@@ -25,8 +25,12 @@ class Window(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
     def months(self, most: int = 13) -> list[tuple[int, int]]:
-        """Give the months it touches; none where they are more than `most`, which tells nothing."""
+        """Give the months it touches, of an open one that of its end; none where they are more than `most`."""
         first, last = self.first.year * 12 + self.first.month - 1, self.last.year * 12 + self.last.month - 1
+        if self.first == date.min:
+            first = last
+        elif self.last == date.max:
+            last = first
         return [divmod(month, 12) for month in range(first, last + 1)] if last - first < most else []
 
 

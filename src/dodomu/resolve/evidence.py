@@ -89,7 +89,8 @@ def same_number_in_one_article(a: Telling, b: Telling) -> bool | None:
     alone = a.by_article.keys() == b.by_article.keys() and len(a.by_article) == 1
     exact = any((number.exact or 0) > 1 for number in a.numbers if number in b.numbers)
     overlapping = all(one.overlaps(other) for one in a.windows for other in b.windows)
-    return True if alone and exact and overlapping and (not a.windows or not b.windows) else None
+    vaguer = not (a.days and b.days)
+    return True if alone and exact and overlapping and vaguer else None
 
 
 def sources_contradict(a: Telling, b: Telling) -> bool | None:
@@ -167,7 +168,9 @@ def _same_way(a: Telling, b: Telling) -> bool:
 
 
 def _all_one_way(a: Telling, b: Telling) -> bool:
-    return bool(a.origin and a.origin == b.origin and a.destination == b.destination and a.nationality == b.nationality)
+    """Where both name whose citizens they are, some of them may be a part of the others."""
+    citizens = a.nationality == b.nationality or not (a.nationality and b.nationality)
+    return bool(a.origin and a.origin == b.origin and a.destination == b.destination and citizens)
 
 
 def _groups_as_of_two_sides(a: Telling, b: Telling) -> bool:

@@ -88,6 +88,13 @@ def same_number(a: Kin, b: Kin) -> bool | None:
     return True if one and other and one.named == other.named and min(one.named) >= _FEW else None
 
 
+def one_number_of_a_day(a: Kin, b: Kin) -> bool | None:
+    """An article tells of an exchange and of a return that day, and one number makes both true."""
+    numbers = [number for number in (number_of(a.event), number_of(b.event)) if number]
+    enough = len(numbers) == 2 and min(min(number.named) for number in numbers) >= _MANY
+    return True if enough and overlap(numbers) else None
+
+
 def people_of_an_exchange(a: Kin, b: Kin) -> bool | None:
     """The paragraph of an exchange tells who came home by it, and no number speaks against it."""
     numbers = [number for number in (number_of(a.event), number_of(b.event)) if number]
@@ -136,6 +143,7 @@ _VETOES = (denied, from_elsewhere, on_another_day, to_elsewhere, of_another_kind
 
 TIED_BY_WORDS = (denied, from_elsewhere, on_another_day, total, tied)
 IN_ONE_ARTICLE = (*_VETOES, same_number)
+IN_ONE_ARTICLE_AND_DAY = (denied, from_elsewhere, on_another_day, of_another_kind, total, one_number_of_a_day)
 IN_ONE_PARAGRAPH = (denied, from_elsewhere, on_another_day, of_another_kind, total, people_of_an_exchange)
 IN_SEVERAL_ARTICLES = (*_VETOES, many_of_one_time, about_as_many_that_day)
 OF_ONE_TIME = (denied, from_elsewhere, on_another_day, total, of_one_time)

@@ -7,7 +7,6 @@ from itertools import combinations
 from dodomu.models import Event, KnownRelease
 from dodomu.resolve.claims import SETTLED, UNSPECIFIC_GROUPS, groups_differ
 from dodomu.resolve.days import shifted, window_of
-from dodomu.resolve.kinship import Kin
 from dodomu.resolve.numbers import NEAR, Number, number_of, overlap
 from dodomu.resolve.rules import decide
 
@@ -75,7 +74,7 @@ class References:
     ...                      group="civilians", origin=["BY"], destination=["UA"], kind="return", verified="yes")
     >>> event = Event(event_id="e-1", type="return", family="release", status="occurred", date="2025-11-22",
     ...               date_basis="stated", count=31, count_qualifier="exact", origin="BY", n_mentions=1, n_articles=1)
-    >>> References([known]).links(Kin(event, ()))
+    >>> References([known]).links(event)
     ['k:same']
     """
 
@@ -84,25 +83,29 @@ class References:
         for row in known:
             self._by_day.setdefault(row.date, []).append(row)
 
-    def links(self, one: Kin, day: date | None = None) -> list[str]:
+    def links(self, event: Event, day: date | None = None, published: tuple[date, date] | None = None) -> list[str]:
         """Give the rows that an event is the same as, part of, or has part in.
 
         Parameters
         ----------
-        one
+        event
             The event.
         day
             Where it has no date of its own: the day of the events that concern the same people. With neither, its
             number must be that of a row, or of some rows of a day, while it was news.
+        published
+            When the articles that tell of it were published.
         """
-        event = one.event
         told = event.family == "release" and event.type != "remains_return" and event.status in SETTLED
         if not told or event.date_extent == "total":
             return []
         window = window_of(event)
+        if window and "date" in event.contradictions and (window.last - window.first).days < _REPORTED_WITHIN:
+            days = [shifted(window.first, n) for n in range((window.last - window.first).days + 1)]
+            return self._related(event, [row for day in days for row in self._by_day.get(day, ())])
         if window or day:
             return self._related(event, self._by_day.get(window.day if window else day, ()))
-        return self._of_number(one)
+        return self._of_number(event, published)
 
     def _related(self, event: Event, rows: Sequence[KnownRelease]) -> list[str]:
         """One row or some together that have its number are what it is; the others of the day are not."""
@@ -110,9 +113,11 @@ class References:
         fitting = [row for row in rows if said[row.release_id] != "none"]
         if event.count is not None and not any(said[row.release_id] == "same" for row in fitting):
             said |= self._made_up_of(event, fitting)
-        if "same" in said.values():
+        same = [row.origin for row in fitting if said[row.release_id] == "same"]
+        for row in fitting:
             # who are all of one row are none of another that leaves from there
-            said |= {row_id: "none" for row_id, relation in said.items() if relation in ("whole", "part")}
+            if row.origin in same and said[row.release_id] in ("whole", "part"):
+                said[row.release_id] = "none"
         return [f"{row_id}:{relation}" for row_id, relation in said.items() if relation != "none"]
 
     def _made_up_of(self, event: Event, rows: Sequence[KnownRelease]) -> dict[str, str]:
@@ -129,13 +134,14 @@ class References:
                     return {row.release_id: "overlap" for row in some}
         return {}
 
-    def _of_number(self, one: Kin) -> list[str]:
-        if not one.published or one.event.origin is None or (one.exact or 0) < _SURE:
+    def _of_number(self, event: Event, published: tuple[date, date] | None) -> list[str]:
+        many = event.count_qualifier == "exact" and event.count >= _SURE
+        if not published or event.origin is None or not many:
             return []
-        first, last = one.published
+        first, last = published
         found = []
         for n in range(min((last - first).days, _REPORTED_WITHIN) + _REPORTED_WITHIN + 1):
-            links = self._related(one.event, self._by_day.get(shifted(last, -n), ()))
+            links = self._related(event, self._by_day.get(shifted(last, -n), ()))
             if any(link.endswith(":same") for link in links) or len(links) > 1:
                 found.append(links)
         sure = [links for links in found if all(link.endswith((":same", ":whole")) for link in links)]
