@@ -6,8 +6,8 @@ import pytest
 
 from dodomu.models import Article, Evidence, Extraction, Gap
 from dodomu.resolve import resolve
+from dodomu.resolve.claimed import Claim
 from dodomu.resolve.events import event_of
-from dodomu.resolve.tellings import Claim
 from dodomu.resolve.within import same_event, tellings
 
 

@@ -7,6 +7,7 @@ from dodomu.models import Article, Event, Extraction, KnownRelease
 from dodomu.resolve.across import Joined, join
 from dodomu.resolve.actors import assemble
 from dodomu.resolve.apart import notes_of
+from dodomu.resolve.claimed import claims_of
 from dodomu.resolve.cohorts import cohorts
 from dodomu.resolve.days import window_of
 from dodomu.resolve.events import event_of
@@ -16,7 +17,6 @@ from dodomu.resolve.parts import wholes
 from dodomu.resolve.passages import Passages
 from dodomu.resolve.records import Records
 from dodomu.resolve.references import References
-from dodomu.resolve.tellings import claims_of
 from dodomu.resolve.within import tellings
 
 __all__ = ["Records", "resolve"]
@@ -39,7 +39,10 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
     articles = {one.article.article_id: one.article for one in extractions}
     roster = assemble(extractions)
     joined = join(tellings(claims_of(extractions)))
-    events = [event_of([claim.mention for claim in telling.claims], articles) for telling in joined.events]
+    events = [
+        event_of([claim.mention for claim in telling.claims], articles, summands=telling.summands)
+        for telling in joined.events
+    ]
     of_event = {
         event.event_id: [claim.mention for claim in telling.claims]
         for event, telling in zip(events, joined.events, strict=True)
@@ -87,7 +90,9 @@ def _related(
     """Set how the events stand to each other and to the reference table."""
     passages = {article_id: Passages(article) for article_id, article in articles.items()}
     kin = {
-        event.event_id: Kin(event, [claim.mention for claim in telling.claims], telling.published)
+        event.event_id: Kin(
+            event, [claim.mention for claim in telling.claims], telling.published, frozenset(telling.summands)
+        )
         for event, telling in zip(events, joined.events, strict=True)
     }
     whole_of = wholes(kin, passages)

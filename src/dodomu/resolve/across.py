@@ -88,6 +88,7 @@ STEPS = (
     Step(by_article_and_number, evidence.same_number_in_one_article),
     Step(by_dates_and_number, evidence.same_dates_and_number),
     Step(by_day, evidence.numbers_that_agree),
+    Step(by_day, evidence.some_of_an_exchange),
     Step(by_day, evidence.one_without_number),
     Step(by_month_and_number, evidence.dates_that_overlap),
     Step(by_day, evidence.sources_contradict),

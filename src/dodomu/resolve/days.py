@@ -80,8 +80,9 @@ _BASES = ("stated", "relative", "inherited", "none")
 def date_of(claims: Sequence[Slots]) -> tuple[dict[str, Any], bool]:
     """Take the dates of one event together.
 
-    The narrowest is taken, and of equals the surest. Where some exclude each other, the event lies somewhere between
-    the first and the last day that any of them allows, and the claims are told to contradict each other.
+    The narrowest is taken, and of equals the surest; where some say that it lasted, the narrowest of these. Where some
+    exclude each other, the event lies somewhere between the first and the last day that any of them allows, and the
+    claims are told to contradict each other.
 
     Returns
     -------
@@ -106,7 +107,14 @@ def date_of(claims: Sequence[Slots]) -> tuple[dict[str, Any], bool]:
     if first > last:
         days = [last, first, *(window.day for window, _ in dated if window.day)]
         return {"date": f"{min(days)}/{max(days)}", "date_extent": "point", "date_basis": basis}, True
-    narrowest = min(dated, key=lambda pair: (pair[0].last - pair[0].first, pair[1].date != core(pair[1].date)))[1]
+    lasting = [pair for pair in dated if pair[0].extent == "span"]
+    narrowest = min(
+        lasting or dated, key=lambda pair: (pair[0].last - pair[0].first, pair[1].date != core(pair[1].date))
+    )[1]
     same = (claim.date_basis for _, claim in dated if core(claim.date) == core(narrowest.date))
     slots = {"date": narrowest.date, "date_extent": narrowest.date_extent, "date_basis": min(same, key=_BASES.index)}
     return slots, False
+
+
+def _is_unsure(claim: Slots) -> bool:
+    return claim.date != core(claim.date)

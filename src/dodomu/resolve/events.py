@@ -1,6 +1,6 @@
 """Mentions become events: what the claims of one event say together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from dodomu.models import Article, Event, Mention, event_id, vocabulary
@@ -12,7 +12,7 @@ _REVIEWS = ("machine", "read", "read_twice")
 _MOST_SETTLED_FIRST = (*SETTLED, "planned", "called_for", "denied")
 
 
-def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Event:
+def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article], *, summands: Collection[int] = ()) -> Event:
     """Take together what the mentions of one event say.
 
     Every claim stays as it is among the mentions; the event has what they say together:
@@ -23,8 +23,8 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Ev
       choose a side is not for a program. What was planned or denied has no say in how many became free once
       somebody tells it as done.
     - **date**: the narrowest; where claims exclude each other, all days between them.
-    - **status**: what came about, though it was planned before, has occurred. What is told as done and denied is
-      told as done and named as contradicted.
+    - **status**: what came about, though it was planned before, has occurred; what was planned and is denied has
+      not. What is told as done and denied is told as done and named as contradicted.
     - **group**: the most telling. **Lists** are joined. Anything else is what the first claim says.
 
     Parameters
@@ -33,16 +33,19 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Ev
         The mentions of the event, the first one first: the event takes its id.
     articles
         The articles they stand in, by id.
+    summands
+        The numbers that a claim adds up: of 185 soldiers and 20 civilians. One who counts the soldiers alone
+        contradicts nobody.
     """
     first = mentions[0]
     settled = [mention for mention in mentions if mention.status in SETTLED]
     agents = union(mention.agents for mention in mentions)
     plover, cameo = vocabulary.codes(first.type, len(agents))
     dates, dates_differ = date_of(_with("date", settled) or mentions)
-    taken = _number(mentions, settled)
-    status = min({mention.status for mention in mentions}, key=_MOST_SETTLED_FIRST.index)
+    taken = _number(mentions, settled, summands)
+    status, status_differs = _status(mentions)
     differing = {
-        "status": status != "denied" and any(mention.status == "denied" for mention in mentions),
+        "status": status_differs,
         "date": dates_differ,
         "count": taken.contradicted,
         "group": _groups_contradict(settled),
@@ -76,15 +79,36 @@ def _with(slot: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for mention in mentions if getattr(mention, slot) is not None]
 
 
-def _number(mentions: Sequence[Mention], settled: Sequence[Mention]) -> Taken:
+def _status(mentions: Sequence[Mention]) -> tuple[str, bool]:
+    """What was planned and came about has occurred; what was planned and is denied did not come about.
+
+    Sources contradict each other where one tells as done, or another one as planned, what is denied.
+    """
+    told = {mention.status for mention in mentions}
+    status = min(told, key=_MOST_SETTLED_FIRST.index)
+    if "denied" not in told or len(told) == 1:
+        return status, False
+    if told & set(SETTLED):
+        return status, True
+    sources = {(mention.article_id, mention.asserted_by) for mention in mentions if mention.status == "denied"}
+    others = {(mention.article_id, mention.asserted_by) for mention in mentions if mention.status != "denied"}
+    return "denied", not others <= sources
+
+
+def _number(mentions: Sequence[Mention], settled: Sequence[Mention], summands: Collection[int]) -> Taken:
     """A plan that turned out otherwise is kept among the claims, and contradicts nobody."""
     exchange = mentions[0].type == "exchange"
     undenied = [mention for mention in mentions if mention.status != "denied"]
     for told in (settled, undenied, mentions):
-        numbers = [number for number in map(number_of, told) if number]
+        whole = [mention for mention in told if not _counts_some(mention, summands)]
+        numbers = [number for number in map(number_of, whole) if number]
         if numbers:
             return take_together(numbers, exchange=exchange)
     return Taken(None)
+
+
+def _counts_some(mention: Mention, summands: Collection[int]) -> bool:
+    return mention.count in summands and mention.group not in (None, *UNSPECIFIC_GROUPS)
 
 
 def _count_slots(taken: Taken) -> dict[str, Any]:

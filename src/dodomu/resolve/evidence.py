@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from dodomu.resolve.days import near, shifted
-from dodomu.resolve.numbers import agree, both_sides, disputed
+from dodomu.resolve.numbers import agree, both_sides, disputed, nearly
 from dodomu.resolve.tellings import Telling, of_other_people, same_person, told_apart
 
 MANY = 20
@@ -62,6 +62,14 @@ def numbers_that_agree(a: Telling, b: Telling) -> bool | None:
     return True if _is_exchange(a) or _same_direction(a, b) else None
 
 
+def some_of_an_exchange(a: Telling, b: Telling) -> bool | None:
+    """Of one exchange a source counts soldiers and civilians together, another the soldiers alone."""
+    some, all_ = (a, b) if b.summands else (b, a)
+    counted = any(number.exact in all_.summands for number in some.numbers)
+    one_kind = "mixed" in all_.groups and len(some.groups) == 1 and "mixed" not in some.groups
+    return True if _is_exchange(a) and set(a.days) & set(b.days) and counted and one_kind else None
+
+
 def one_without_number(a: Telling, b: Telling) -> bool | None:
     """On one day, the same way, and one does not say how many; an exchange of a day is one, unless numbers differ."""
     if not set(a.days) & set(b.days) or (a.numbers and b.numbers):
@@ -103,7 +111,8 @@ def sources_contradict(a: Telling, b: Telling) -> bool | None:
     else:
         near_enough = any(disputed(*pair) for pair in pairs) and _all_one_way(a, b)
     credited_alike = not a.mediators or not b.mediators or a.mediators & b.mediators
-    return True if near_enough and credited_alike and _groups_as_of_two_sides(a, b) else None
+    of_one_kind = _groups_as_of_two_sides(a, b) or any(nearly(*pair) for pair in pairs)
+    return True if near_enough and credited_alike and of_one_kind else None
 
 
 def signed_and_reported(a: Telling, b: Telling) -> bool | None:
@@ -170,7 +179,8 @@ def _same_way(a: Telling, b: Telling) -> bool:
 def _all_one_way(a: Telling, b: Telling) -> bool:
     """Where both name whose citizens they are, some of them may be a part of the others."""
     citizens = a.nationality == b.nationality or not (a.nationality and b.nationality)
-    return bool(a.origin and a.origin == b.origin and a.destination == b.destination and citizens)
+    to = a.destination == b.destination or (a.type != "return" and not (a.destination and b.destination))
+    return bool(a.origin and a.origin == b.origin and to and citizens)
 
 
 def _groups_as_of_two_sides(a: Telling, b: Telling) -> bool:

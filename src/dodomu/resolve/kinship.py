@@ -23,11 +23,12 @@ _TOLD_WITHIN = 3
 
 @dataclass(frozen=True)
 class Kin:
-    """An event with its mentions, and the days on which they were published."""
+    """An event with its mentions, the days on which they were published, and the numbers that its own is a sum of."""
 
     event: Event
     mentions: Sequence[Mention]
     published: tuple[date, date] | None = None
+    summands: frozenset[int] = frozenset()
 
     @cached_property
     def articles(self) -> dict[str, None]:
@@ -85,7 +86,10 @@ def tied(a: Kin, b: Kin) -> bool | None:
 def same_number(a: Kin, b: Kin) -> bool | None:
     """The same number of people, from the same custody, in one article."""
     one, other = number_of(a.event), number_of(b.event)
-    return True if one and other and one.named == other.named and min(one.named) >= _FEW else None
+    if not one or not other or one.named != other.named or min(one.named) < _FEW:
+        return None
+    custody = a.event.origin and a.event.origin == b.event.origin
+    return True if custody or min(one.named) >= _MANY or _day(a.event) == _day(b.event) else None
 
 
 def one_number_of_a_day(a: Kin, b: Kin) -> bool | None:

@@ -15,6 +15,8 @@ _OPEN = 2.5
 _DISPUTED = 1.5
 """How far apart, as a ratio, the numbers are that sources give of one happening when they contradict each other."""
 
+_NEARLY = 1.05
+
 
 class Number(NamedTuple):
     """A number as one claim gives it: with a qualifier, or as a range without a count.
@@ -114,6 +116,19 @@ def disputed(a: Number, b: Number) -> bool:
     False
     """
     return min(*a.named, *b.named) >= 10 and _ratio(a, b) <= _DISPUTED
+
+
+def nearly(a: Number, b: Number) -> bool:
+    """Tell whether two numbers differ by so little that one does not count some of the other's people.
+
+    Examples
+    --------
+    >>> nearly(Number(73, 73, 73, "exact"), Number(74, 74, 74, "exact"))
+    True
+    >>> nearly(Number(15, 15, 15, "exact"), Number(18, 18, 18, "exact"))
+    False
+    """
+    return _ratio(a, b) <= _NEARLY
 
 
 def _ratio(a: Number, b: Number) -> float:

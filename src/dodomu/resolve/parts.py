@@ -56,7 +56,8 @@ def wholes(kin: Mapping[str, Kin], passages: Mapping[str, Passages]) -> dict[str
             counted.setdefault((_day(one.event), one.event.origin, one.event.count), {})[event_id] = None
     for whole_id, whole in kin.items():
         if whole.event.family == "release" and whole.event.count is not None:
-            for article_id, number in dict.fromkeys(_named(whole, passages)):
+            named = dict.fromkeys([*_named(whole, passages), *_summed(whole)])
+            for article_id, number in named:
                 here = _parts(counted.get((article_id, number), ()), whole, kin)
                 elsewhere = counted.get((_day(whole.event), whole.event.origin, number), ())
                 there = () if here else _parts(elsewhere, whole, kin)
@@ -66,7 +67,8 @@ def wholes(kin: Mapping[str, Kin], passages: Mapping[str, Passages]) -> dict[str
 
 
 def _parts(candidates, whole: Kin, kin: Mapping[str, Kin]) -> list[str]:
-    verdicts = {event_id: decide(PART_OF, kin[event_id].event, whole.event) for event_id in candidates}
+    known = ((event_id, kin[event_id].event) for event_id in candidates)
+    verdicts = {event_id: decide(PART_OF, event, whole.event) for event_id, event in known}
     return [event_id for event_id, verdict in verdicts.items() if verdict and verdict.value]
 
 
@@ -74,6 +76,13 @@ def _named(whole: Kin, passages: Mapping[str, Passages]) -> Iterator[tuple[str, 
     for mention in whole.mentions:
         for number in passages[mention.article_id].parts_named(mention.trigger_end):
             yield mention.article_id, number
+
+
+def _summed(whole: Kin) -> Iterator[tuple[str, int]]:
+    """Soldiers and civilians whom one adds up, another may tell of apart."""
+    for article_id in whole.articles:
+        for number in sorted(whole.summands):
+            yield article_id, number
 
 
 def _day(event: Event):

@@ -1,39 +1,16 @@
 """What is told of one happening: mentions that are taken to be of one event, with what they say together."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dodomu.models import Article, Extraction, Mention, vocabulary
+from dodomu.models import Mention, vocabulary
+from dodomu.resolve.claimed import Claim, Rank
 from dodomu.resolve.claims import SETTLED, groups_differ
 from dodomu.resolve.days import Window, window_of
 from dodomu.resolve.numbers import Number, number_of, overlap
 
 _TOLD_APART = 16
 """So many different claims of one event are remembered of an article: more tell nothing new."""
-
-Rank = tuple[int, int]
-"""Where a mention stands when all articles are read in the order in which they were published."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A mention with what else is known of it.
-
-    Attributes
-    ----------
-    rank
-        Its place among all mentions, whatever the order in which the articles came.
-    published
-        The days on which its article may have been published.
-    person
-        Beginnings of the name it gives to the one person it counts; never shown, only compared.
-    """
-
-    mention: Mention
-    rank: Rank
-    published: tuple[date, date] | None = None
-    person: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False)
@@ -54,6 +31,7 @@ class Telling:
     speakers: set[str | None] = field(default_factory=set)
     quotes: set[str] = field(default_factory=set)
     persons: set[frozenset[str]] = field(default_factory=set)
+    summands: set[int] = field(default_factory=set)
     published: tuple[date, date] | None = None
     by_article: dict[str, dict[tuple, Mention]] = field(default_factory=dict)
 
@@ -79,6 +57,7 @@ class Telling:
             {mention.asserted_by},
             {mention.quote_id} - {None},
             {claim.person} - {frozenset()},
+            set(claim.summands),
             claim.published,
             {mention.article_id: {signature: mention}},
         )
@@ -90,7 +69,17 @@ class Telling:
         self.windows |= other.windows
         self.origin = self.origin or other.origin
         self.destination = self.destination or other.destination
-        for name in ("statuses", "nationality", "groups", "agents", "mediators", "speakers", "quotes", "persons"):
+        for name in (
+            "statuses",
+            "nationality",
+            "groups",
+            "agents",
+            "mediators",
+            "speakers",
+            "quotes",
+            "persons",
+            "summands",
+        ):
             getattr(self, name).update(getattr(other, name))
         if other.published:
             own = self.published or other.published
@@ -175,35 +164,3 @@ def _apart(a: Mention, b: Mention) -> bool:
     numbers = [number for number in map(number_of, (a, b)) if number]
     one_source = a.asserted_by == b.asserted_by and (a.status in SETTLED) == (b.status in SETTLED)
     return one_source and len(numbers) == 2 and not overlap(numbers)
-
-
-def claims_of(extractions: Iterable[Extraction]) -> list[Claim]:
-    """Give the claims of some articles, in the order of their ranks, which no order of the articles changes."""
-    by_time = sorted(extractions, key=lambda one: _when(one.article))
-    found = []
-    for nth, one in enumerate(by_time):
-        article = one.article
-        known = article.published_earliest, article.published_latest
-        published = known if all(known) else None
-        persons = _persons(one)
-        ordered = sorted(one.mentions, key=lambda mention: (mention.trigger_start, mention.trigger_end))
-        found += [
-            Claim(mention, (nth, at), published, persons.get(mention.mention_id, frozenset()))
-            for at, mention in enumerate(ordered)
-        ]
-    return found
-
-
-def _when(article: Article) -> tuple:
-    return article.published_latest or date.max, article.published_earliest or date.max, article.article_id
-
-
-def _persons(extraction: Extraction) -> Mapping[str, frozenset[str]]:
-    """Give the beginnings of names, which inflection leaves alone, of each mention that counts one person."""
-    alone = {mention.mention_id for mention in extraction.mentions if mention.count == 1}
-    found: dict[str, frozenset[str]] = {}
-    for row in extraction.evidence:
-        if row.field == "count" and row.record_id in alone:
-            names = (word for word in row.exact.split() if word[:1].isupper() and len(word) > 3)
-            found[row.record_id] = found.get(row.record_id, frozenset()) | {name.casefold()[:5] for name in names}
-    return found

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dodomu.models import Mention
+from dodomu.resolve.claimed import Claim
 from dodomu.resolve.claims import conflict, core, number, of_other_people, people
+from dodomu.resolve.days import window_of
+from dodomu.resolve.numbers import number_of
 from dodomu.resolve.rules import Verdict, decide
-from dodomu.resolve.tellings import Claim, Telling
+from dodomu.resolve.tellings import Telling
 
 
 def in_another_article(a: Claim, b: Claim) -> bool | None:
@@ -46,6 +49,12 @@ def with_nothing_to_go_by(a: Claim, b: Claim) -> bool | None:
     return None if _tells(a.mention) or _tells(b.mention) else False
 
 
+def with_a_vague_date_alone(a: Claim, b: Claim) -> bool | None:
+    """Without a number, a month or a season shows nothing where one is told as done and the other otherwise."""
+    vague = number_of(a.mention) is None and not (window_of(a.mention) and window_of(a.mention).day)
+    return False if vague and a.mention.status != b.mention.status else None
+
+
 def date_and_number_agree(a: Claim, b: Claim) -> bool | None:
     """The same type, date and number in one article is one event told twice."""
     return True if core(a.mention.date) == core(b.mention.date) and number(a.mention) == number(b.mention) else None
@@ -59,6 +68,7 @@ SAME_EVENT = (
     called_for_and_told,
     by_others,
     with_nothing_to_go_by,
+    with_a_vague_date_alone,
     date_and_number_agree,
 )
 
@@ -85,7 +95,7 @@ class _Gathered:
     def add(self, claim: Claim) -> None:
         self.claims.append(claim)
         mention = claim.mention
-        known = (*people(mention), claim.person, mention.status == "called_for", tuple(mention.agents))
+        known = (*people(mention), claim.person, mention.status, tuple(mention.agents))
         self.distinct.setdefault(known, claim)
 
 
