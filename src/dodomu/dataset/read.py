@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from dodomu.dataset.asked import Asked
 from dodomu.dataset.content import dataset_hash, table_hash
 from dodomu.dataset.dictionary import describe
 from dodomu.dataset.manifest import manifest_of, read_checked
@@ -44,7 +45,7 @@ class _TableOf:
         raise AttributeError(f"the tables of a dataset stay as they are; work on ds.{self._name} under a name of yours")
 
 
-class Dataset:
+class Dataset(Asked):
     """The tables of a dataset, each an attribute: ``ds.events``, ``ds.quotes``, …
 
     Parameters
