@@ -1,5 +1,6 @@
 """Which tellings, of one article or of several, are of one happening."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -89,6 +90,7 @@ STEPS = (
     Step(by_dates_and_number, evidence.same_dates_and_number),
     Step(by_day, evidence.numbers_that_agree),
     Step(by_day, evidence.some_of_an_exchange),
+    Step(by_day, evidence.both_sides_summed),
     Step(by_day, evidence.one_without_number),
     Step(by_month_and_number, evidence.dates_that_overlap),
     Step(by_day, evidence.sources_contradict),
@@ -133,29 +135,34 @@ def join(tellings: Sequence[Telling]) -> Joined:
 
 
 def _pass(tellings: list[Telling], step: Step, forest: Forest, undecided: dict[Telling, list[Telling]]) -> list:
-    ranks = {telling: telling.rank for telling in tellings}
-    ordered = sorted(tellings, key=lambda one: ([-n for n in map(int, one.how_specific)], ranks[one]))
-    alike: dict[Hashable, dict[Telling, None]] = {}
-    left: dict[Telling, None] = {}
+    keys = {telling: [(telling.type, key) for key in step.keys(telling)] for telling in tellings}
+    shared = Counter(key for found in keys.values() for key in found)
+    alike: dict[Hashable, dict[Telling, None]] = {key: {} for key, n in shared.items() if n > 1}
+    left = dict.fromkeys(tellings)
+    ordered = [telling for telling in tellings if any(key in alike for key in keys[telling])]
+    ordered.sort(key=lambda telling: (telling.how_specific, telling.rank))
     for telling in ordered:
-        keys = [(telling.type, key) for key in step.keys(telling)]
+        mine = [key for key in keys[telling] if key in alike]
         candidates: dict[Telling, None] = {}
-        for key in keys:
-            there = alike.setdefault(key, {})
-            for stale in [one for one in there if forest.root(one) is not one]:
-                del there[stale]
-                there[forest.root(stale)] = None
-            candidates |= there
+        for key in mine:
+            candidates |= _present(alike[key], forest)
         fitting = _fitting(telling, candidates, step.rule)
         if len(fitting) > 1:
             undecided[telling] = fitting
         if len(fitting) == 1:
             telling = _one_of(fitting[0], telling, forest, left)
-        left[telling] = None
-        for key in keys:
+        for key in mine:
             if len(alike[key]) <= _MOST:
                 alike[key][telling] = None
     return list(left)
+
+
+def _present(there: dict[Telling, None], forest: Forest) -> dict[Telling, None]:
+    """Put those that stand for others in their place."""
+    for stale in [one for one in there if forest.root(one) is not one]:
+        del there[stale]
+        there[forest.root(stale)] = None
+    return there
 
 
 def _fitting(telling: Telling, candidates: dict[Telling, None], rule: Rule) -> list[Telling]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from dodomu.resolve.days import near, shifted
-from dodomu.resolve.numbers import agree, both_sides, disputed, nearly
+from dodomu.resolve.numbers import agree, disputed, nearly
 from dodomu.resolve.tellings import Telling, of_other_people, same_person, told_apart
 
 MANY = 20
@@ -55,9 +55,11 @@ def same_dates_and_number(a: Telling, b: Telling) -> bool | None:
 
 def numbers_that_agree(a: Telling, b: Telling) -> bool | None:
     """On one day, the same way, numbers that are both true: «понад сто» and 123."""
-    if not set(a.days) & set(b.days) or not any(agree(one, other) for one in a.numbers for other in b.numbers):
+    if not a.numbers or not b.numbers or not set(a.days) & set(b.days):
         return None
     if {1} == {number.exact for number in (*a.numbers, *b.numbers)}:
+        return None
+    if not all(agree(one, other) for one in a.numbers for other in b.numbers):
         return None
     return True if _is_exchange(a) or _same_direction(a, b) else None
 
@@ -103,16 +105,21 @@ def same_number_in_one_article(a: Telling, b: Telling) -> bool | None:
 
 def sources_contradict(a: Telling, b: Telling) -> bool | None:
     """Two sources tell of one day, one way and one kind of people, and give numbers that differ, but not by much."""
-    pairs = [(one, other) for one in a.numbers for other in b.numbers]
-    if not set(a.days) & set(b.days) or not (a.is_settled and b.is_settled) or not pairs:
+    if not (a.numbers and b.numbers) or not set(a.days) & set(b.days) or not (a.is_settled and b.is_settled):
         return None
-    if _is_exchange(a):
-        near_enough = any(disputed(*pair) or both_sides(*pair) for pair in pairs)
-    else:
-        near_enough = any(disputed(*pair) for pair in pairs) and _all_one_way(a, b)
+    numbers = a.numbers | b.numbers
+    near_enough = disputed(numbers) and (_is_exchange(a) or _all_one_way(a, b))
     credited_alike = not a.mediators or not b.mediators or a.mediators & b.mediators
-    of_one_kind = _groups_as_of_two_sides(a, b) or any(nearly(*pair) for pair in pairs)
-    return True if near_enough and credited_alike and of_one_kind else None
+    return True if near_enough and credited_alike and (_groups_as_of_two_sides(a, b) or nearly(numbers)) else None
+
+
+def both_sides_summed(a: Telling, b: Telling) -> bool | None:
+    """Of one exchange a source counts the people of both sides together, another those of each."""
+    if not _is_exchange(a) or not set(a.days) & set(b.days):
+        return None
+    counts = {number.exact for number in a.numbers}, {number.exact for number in b.numbers}
+    doubled = any(one and (2 * one in there) for here, there in (counts, counts[::-1]) for one in here)
+    return True if doubled and a.is_settled and b.is_settled else None
 
 
 def signed_and_reported(a: Telling, b: Telling) -> bool | None:
@@ -129,7 +136,7 @@ def plan_came_about(a: Telling, b: Telling) -> bool | None:
         return None
     if not (_is_exchange(a) or _same_direction(a, b)):
         return None
-    about_as_many = any(agree(one, other) or disputed(one, other) for one in plan.numbers for other in fact.numbers)
+    about_as_many = any(agree(one, other) or disputed((one, other)) for one in plan.numbers for other in fact.numbers)
     if plan.numbers and fact.numbers and not about_as_many:
         return None
     if plan.windows:

@@ -1,6 +1,6 @@
 """How many: numbers as claims give them, and which of them can be true together."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import inf
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ _OPEN = 2.5
 
 _DISPUTED = 1.5
 """How far apart, as a ratio, the numbers are that sources give of one happening when they contradict each other."""
+
+_VERSIONS = 8
+"""More numbers than that are no contradiction of sources but many happenings."""
 
 _NEARLY = 1.05
 
@@ -94,41 +97,34 @@ def agree(a: Number, b: Number) -> bool:
     return overlap((a, b)) and _ratio(a, b) <= _OPEN
 
 
-def both_sides(a: Number, b: Number) -> bool:
-    """Tell whether one counts the people of both sides of an even exchange, and the other those of each.
+def disputed(numbers: Collection[Number]) -> bool:
+    """Tell whether numbers differ as those of contradicting sources do: not by much, and not of a few people.
 
     Examples
     --------
-    >>> both_sides(Number(314, 314, 314, "exact"), Number(157, 157, 157, "exact"))
+    >>> disputed([Number(189, 189, 189, "exact"), Number(150, 150, 150, "exact")])
     True
-    """
-    return a.exact is not None and b.exact is not None and (a.exact == 2 * b.exact or b.exact == 2 * a.exact)
-
-
-def disputed(a: Number, b: Number) -> bool:
-    """Tell whether two numbers differ as those of contradicting sources do: not by much, and not of a few people.
-
-    Examples
-    --------
-    >>> disputed(Number(189, 189, 189, "exact"), Number(150, 150, 150, "exact"))
-    True
-    >>> disputed(Number(5, 5, 5, "exact"), Number(114, 114, 114, "exact"))
+    >>> disputed([Number(5, 5, 5, "exact"), Number(114, 114, 114, "exact")])
     False
     """
-    return min(*a.named, *b.named) >= 10 and _ratio(a, b) <= _DISPUTED
+    if len(numbers) > _VERSIONS:
+        return False
+    named = [figure for number in numbers for figure in number.named]
+    return min(named) >= 10 and max(named) <= _DISPUTED * min(named)
 
 
-def nearly(a: Number, b: Number) -> bool:
-    """Tell whether two numbers differ by so little that one does not count some of the other's people.
+def nearly(numbers: Iterable[Number]) -> bool:
+    """Tell whether numbers differ by so little that none counts some of another's people.
 
     Examples
     --------
-    >>> nearly(Number(73, 73, 73, "exact"), Number(74, 74, 74, "exact"))
+    >>> nearly([Number(73, 73, 73, "exact"), Number(74, 74, 74, "exact")])
     True
-    >>> nearly(Number(15, 15, 15, "exact"), Number(18, 18, 18, "exact"))
+    >>> nearly([Number(15, 15, 15, "exact"), Number(18, 18, 18, "exact")])
     False
     """
-    return _ratio(a, b) <= _NEARLY
+    named = [figure for number in numbers for figure in number.named]
+    return max(named) <= _NEARLY * min(named)
 
 
 def _ratio(a: Number, b: Number) -> float:
@@ -165,7 +161,8 @@ def take_together(numbers: Iterable[Number], *, exchange: bool = False) -> Taken
     """
     told = list(dict.fromkeys(numbers))
     if exchange:
-        told = [a for a in told if not any(both_sides(a, b) and a.exact > b.exact for b in told)]
+        each = {number.exact for number in told}
+        told = [number for number in told if number.exact is None or number.exact % 2 or number.exact // 2 not in each]
     if not told:
         return Taken(None)
     if not overlap(told):

@@ -18,6 +18,7 @@ class Telling:
     """Claims of one event, gathered; what they say is kept beside them, so that joining two costs little."""
 
     type: str
+    rank: Rank
     claims: list[Claim] = field(default_factory=list)
     statuses: set[str] = field(default_factory=set)
     numbers: dict[Number, None] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Telling:
         signature = (mention.asserted_by, number, window, mention.origin, mention.destination, mention.group)
         return cls(
             mention.type,
+            claim.rank,
             [claim],
             {mention.status},
             {number: None} if number else {},
@@ -65,6 +67,7 @@ class Telling:
     def join(self, other: "Telling") -> None:
         """Take in what another telling says."""
         self.claims += other.claims
+        self.rank = min(self.rank, other.rank)
         self.numbers |= other.numbers
         self.windows |= other.windows
         self.origin = self.origin or other.origin
@@ -91,11 +94,6 @@ class Telling:
                     mine.setdefault(signature, mention)
 
     @property
-    def rank(self) -> Rank:
-        """Where its first claim stands."""
-        return min(claim.rank for claim in self.claims)
-
-    @property
     def days(self) -> list[date]:
         """The single days that its claims name."""
         return list(dict.fromkeys(window.day for window in self.windows if window.day))
@@ -117,10 +115,10 @@ class Telling:
 
     @property
     def how_specific(self) -> tuple[int, ...]:
-        """How much it says: of who the people are, of how many, of when."""
+        """How much it says of when, of how many and of who the people are; the less, the larger."""
         who = sum(bool(said) for said in (self.origin, self.destination, self.nationality, self.groups))
         exact = any(number.exact is not None for number in self.numbers)
-        return bool(self.days), exact, bool(self.numbers), who
+        return not self.days, not exact, not self.numbers, -who
 
 
 def of_other_people(a: Telling, b: Telling) -> bool:
