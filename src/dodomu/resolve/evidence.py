@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from dodomu.resolve.days import near, shifted
-from dodomu.resolve.numbers import agree, disputed, nearly
+from dodomu.resolve.numbers import VERSIONS
 from dodomu.resolve.tellings import Telling, of_other_people, same_person, told_apart
 
 MANY = 20
@@ -59,7 +59,7 @@ def numbers_that_agree(a: Telling, b: Telling) -> bool | None:
         return None
     if {1} == {number.exact for number in (*a.numbers, *b.numbers)}:
         return None
-    if not all(agree(one, other) for one in a.numbers for other in b.numbers):
+    if not a.reach.agrees(b.reach):
         return None
     return True if _is_exchange(a) or _same_direction(a, b) else None
 
@@ -107,10 +107,13 @@ def sources_contradict(a: Telling, b: Telling) -> bool | None:
     """Two sources tell of one day, one way and one kind of people, and give numbers that differ, but not by much."""
     if not (a.numbers and b.numbers) or not set(a.days) & set(b.days) or not (a.is_settled and b.is_settled):
         return None
-    numbers = a.numbers | b.numbers
-    near_enough = disputed(numbers) and (_is_exchange(a) or _all_one_way(a, b))
+    if len(a.numbers) + len(b.numbers) > VERSIONS:
+        return None
+    near_enough = a.reach.disputes(b.reach) and (_is_exchange(a) or _all_one_way(a, b))
     credited_alike = not a.mediators or not b.mediators or a.mediators & b.mediators
-    return True if near_enough and credited_alike and (_groups_as_of_two_sides(a, b) or nearly(numbers)) else None
+    return (
+        True if near_enough and credited_alike and (_groups_as_of_two_sides(a, b) or a.reach.is_near(b.reach)) else None
+    )
 
 
 def both_sides_summed(a: Telling, b: Telling) -> bool | None:
@@ -136,8 +139,9 @@ def plan_came_about(a: Telling, b: Telling) -> bool | None:
         return None
     if not (_is_exchange(a) or _same_direction(a, b)):
         return None
-    about_as_many = any(agree(one, other) or disputed((one, other)) for one in plan.numbers for other in fact.numbers)
-    if plan.numbers and fact.numbers and not about_as_many:
+    numbered = plan.numbers and fact.numbers
+    about_as_many = numbered and (plan.reach.agrees(fact.reach) or plan.reach.disputes(fact.reach))
+    if numbered and not about_as_many:
         return None
     if plan.windows:
         due = any(window.first <= day <= window.last for window in plan.windows for day in fact.days)

@@ -1,6 +1,6 @@
 """How many: numbers as claims give them, and which of them can be true together."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from math import inf
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ _OPEN = 2.5
 _DISPUTED = 1.5
 """How far apart, as a ratio, the numbers are that sources give of one happening when they contradict each other."""
 
-_VERSIONS = 8
+VERSIONS = 8
 """More numbers than that are no contradiction of sources but many happenings."""
 
 _NEARLY = 1.05
@@ -84,52 +84,63 @@ def overlap(numbers: Iterable[Number]) -> bool:
     return max(low for low, _ in spans) <= min(high for _, high in spans)
 
 
-def agree(a: Number, b: Number) -> bool:
-    """Tell whether two numbers can be told of the same people: both can be true, and they are not worlds apart.
+class Reach(NamedTuple):
+    """Several numbers at a glance: what all of them allow, and their smallest and largest figures.
 
     Examples
     --------
-    >>> agree(Number(8, 8, None, "at_least"), Number(18, 18, 18, "exact"))
-    True
-    >>> agree(Number(8, 8, None, "at_least"), Number(314, 314, 314, "exact"))
-    False
+    >>> at_least, exact = Reach.of(Number(8, 8, None, "at_least")), Reach.of(Number(18, 18, 18, "exact"))
+    >>> at_least.agrees(exact), at_least.agrees(Reach.of(Number(314, 314, 314, "exact")))
+    (True, False)
+    >>> at_least.with_(exact)
+    Reach(low=18, high=18, least=8, most=18)
     """
-    return overlap((a, b)) and _ratio(a, b) <= _OPEN
 
+    low: float = 0
+    high: float = inf
+    least: float = inf
+    most: float = 0
 
-def disputed(numbers: Collection[Number]) -> bool:
-    """Tell whether numbers differ as those of contradicting sources do: not by much, and not of a few people.
+    @classmethod
+    def of(cls, number: Number) -> "Reach":
+        """Begin with one number."""
+        return cls(*number.span, min(number.named), max(number.named))
 
-    Examples
-    --------
-    >>> disputed([Number(189, 189, 189, "exact"), Number(150, 150, 150, "exact")])
-    True
-    >>> disputed([Number(5, 5, 5, "exact"), Number(114, 114, 114, "exact")])
-    False
-    """
-    if len(numbers) > _VERSIONS:
-        return False
-    named = [figure for number in numbers for figure in number.named]
-    return min(named) >= 10 and max(named) <= _DISPUTED * min(named)
+    def with_(self, other: "Reach") -> "Reach":
+        """Take in others."""
+        return Reach(
+            max(self.low, other.low),
+            min(self.high, other.high),
+            min(self.least, other.least),
+            max(self.most, other.most),
+        )
 
+    def agrees(self, other: "Reach") -> bool:
+        """Tell whether all can be told of the same people: all can be true, and they are not worlds apart."""
+        both = self.with_(other)
+        return both.low <= both.high and both.most <= _OPEN * max(both.least, 1)
 
-def nearly(numbers: Iterable[Number]) -> bool:
-    """Tell whether numbers differ by so little that none counts some of another's people.
+    def disputes(self, other: "Reach") -> bool:
+        """Tell whether they differ as numbers of contradicting sources do: not by much, and not of a few people.
 
-    Examples
-    --------
-    >>> nearly([Number(73, 73, 73, "exact"), Number(74, 74, 74, "exact")])
-    True
-    >>> nearly([Number(15, 15, 15, "exact"), Number(18, 18, 18, "exact")])
-    False
-    """
-    named = [figure for number in numbers for figure in number.named]
-    return max(named) <= _NEARLY * min(named)
+        >>> Reach.of(Number(189, 189, 189, "exact")).disputes(Reach.of(Number(150, 150, 150, "exact")))
+        True
+        >>> Reach.of(Number(5, 5, 5, "exact")).disputes(Reach.of(Number(114, 114, 114, "exact")))
+        False
+        """
+        both = self.with_(other)
+        return both.least >= 10 and both.most <= _DISPUTED * both.least
 
+    def is_near(self, other: "Reach") -> bool:
+        """Tell whether they differ by so little that none counts some of another's people.
 
-def _ratio(a: Number, b: Number) -> float:
-    small, large = sorted((max(a.named), max(b.named)))
-    return large / small if small else inf
+        >>> Reach.of(Number(73, 73, 73, "exact")).is_near(Reach.of(Number(74, 74, 74, "exact")))
+        True
+        >>> Reach.of(Number(15, 15, 15, "exact")).is_near(Reach.of(Number(18, 18, 18, "exact")))
+        False
+        """
+        both = self.with_(other)
+        return both.most <= _NEARLY * both.least
 
 
 class Taken(NamedTuple):

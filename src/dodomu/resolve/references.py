@@ -100,7 +100,8 @@ class References:
         if not told or event.date_extent == "total":
             return []
         window = window_of(event)
-        if window and "date" in event.contradictions and (window.last - window.first).days < _REPORTED_WITHIN:
+        several = window and (window.extent == "span" or "date" in event.contradictions)
+        if several and (window.last - window.first).days < _REPORTED_WITHIN:
             days = [shifted(window.first, n) for n in range((window.last - window.first).days + 1)]
             return self._related(event, [row for day in days for row in self._by_day.get(day, ())])
         if window or day:
@@ -112,27 +113,14 @@ class References:
         said = {row.release_id: decide(RELATION, event, row).value for row in rows}
         fitting = [row for row in rows if said[row.release_id] != "none"]
         if event.count is not None and not any(said[row.release_id] == "same" for row in fitting):
-            said |= self._made_up_of(event, fitting)
+            for origin in dict.fromkeys(tuple(row.origin) for row in fitting):
+                said |= _made_up_of(event, [row for row in fitting if tuple(row.origin) == origin])
         same = [row.origin for row in fitting if said[row.release_id] == "same"]
         for row in fitting:
             # who are all of one row are none of another that leaves from there
             if row.origin in same and said[row.release_id] in ("whole", "part"):
                 said[row.release_id] = "none"
         return [f"{row_id}:{relation}" for row_id, relation in said.items() if relation != "none"]
-
-    def _made_up_of(self, event: Event, rows: Sequence[KnownRelease]) -> dict[str, str]:
-        counted = [row for row in rows if row.released_total]
-        for size in range(len(counted), 1, -1) if len(counted) <= _MOST else ():
-            for some in combinations(counted, size):
-                low, high = (sum(bound) for bound in zip(*map(_bounds, some), strict=True))
-                if event.count_qualifier == "exact" and low <= event.count <= high:
-                    there = {row.release_id for row in some}
-                    return {row.release_id: "whole" if row.release_id in there else "none" for row in rows}
-                if event.count_qualifier == "approximate" and overlap(
-                    (number_of(event), Number(None, low, high, None))
-                ):
-                    return {row.release_id: "overlap" for row in some}
-        return {}
 
     def _of_number(self, event: Event, published: tuple[date, date] | None) -> list[str]:
         many = event.count_qualifier == "exact" and event.count >= _SURE
@@ -151,6 +139,21 @@ class References:
 _REPORTED_WITHIN = 7
 _SURE = 20
 """From here on a number alone tells which row is meant."""
+
+
+def _made_up_of(event: Event, rows: Sequence[KnownRelease]) -> dict[str, str]:
+    """Find the rows, of one origin, whose numbers make up that of the event: 114 and 9."""
+    counted = [row for row in rows if row.released_total]
+    for size in range(len(counted), 1, -1) if len(counted) <= _MOST else ():
+        for some in combinations(counted, size):
+            low, high = (sum(bound) for bound in zip(*map(_bounds, some), strict=True))
+            if event.count_qualifier == "exact" and low <= event.count <= high:
+                there = {row.release_id for row in some}
+                return {row.release_id: "whole" if row.release_id in there else "none" for row in rows}
+            together = Number(None, low, high, None)
+            if event.count_qualifier == "approximate" and overlap((number_of(event), together)):
+                return {row.release_id: "overlap" for row in some}
+    return {}
 
 
 def _bounds(known: KnownRelease) -> tuple[int, int]:

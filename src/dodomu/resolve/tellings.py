@@ -7,7 +7,7 @@ from dodomu.models import Mention, vocabulary
 from dodomu.resolve.claimed import Claim, Rank
 from dodomu.resolve.claims import SETTLED, groups_differ
 from dodomu.resolve.days import Window, window_of
-from dodomu.resolve.numbers import Number, number_of, overlap
+from dodomu.resolve.numbers import Number, Reach, number_of, overlap
 
 _TOLD_APART = 16
 """So many different claims of one event are remembered of an article: more tell nothing new."""
@@ -22,6 +22,7 @@ class Telling:
     claims: list[Claim] = field(default_factory=list)
     statuses: set[str] = field(default_factory=set)
     numbers: dict[Number, None] = field(default_factory=dict)
+    reach: Reach = Reach()
     windows: dict[Window, None] = field(default_factory=dict)
     origin: str | None = None
     destination: str | None = None
@@ -49,6 +50,7 @@ class Telling:
             [claim],
             {mention.status},
             {number: None} if number else {},
+            Reach.of(number) if number else Reach(),
             {window: None} if window else {},
             mention.origin,
             mention.destination,
@@ -69,6 +71,7 @@ class Telling:
         self.claims += other.claims
         self.rank = min(self.rank, other.rank)
         self.numbers |= other.numbers
+        self.reach = self.reach.with_(other.reach)
         self.windows |= other.windows
         self.origin = self.origin or other.origin
         self.destination = self.destination or other.destination
