@@ -33,7 +33,7 @@ def forbidden(a: Telling, b: Telling) -> str | None:
 
 def another_number(a: Telling, b: Telling) -> str | None:
     """On one day numbers differ by more than sources do, or nothing shows that they are of the same people."""
-    both = a.numbers and b.numbers and _days_apart(a, b) == timedelta(0)
+    both = a.numbers and b.numbers and not a.numbers.keys() & b.numbers.keys() and _days_apart(a, b) == timedelta(0)
     return "another number, and nothing shows that the people are the same" if both else None
 
 

@@ -48,7 +48,8 @@ def of_other_people(a: Slots, b: Slots) -> bool:
 def groups_differ(a: str | None, b: str | None) -> bool:
     """Tell whether people of one group cannot be those of another, as outlets use the words.
 
-    One outlet's civilians are another's political prisoners and a third one's convicts; soldiers are none of these.
+    One outlet's civilians are another's political prisoners and a third one's convicts; soldiers and children are
+    none of these.
 
     Examples
     --------
@@ -61,7 +62,7 @@ def groups_differ(a: str | None, b: str | None) -> bool:
     return len(said) == 2 and not any(said <= alike for alike in _ALIKE)
 
 
-_ALIKE = (frozenset(("civilians", "political_prisoners", "prisoners")), frozenset(("civilians", "children")))
+_ALIKE = (frozenset(("civilians", "political_prisoners", "prisoners")),)
 
 
 def dates_conflict(a: Slots, b: Slots) -> bool:

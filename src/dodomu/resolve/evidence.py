@@ -29,6 +29,12 @@ def called_for_and_told(a: Telling, b: Telling) -> bool | None:
     return False if ("called_for" in a.statuses) != ("called_for" in b.statuses) else None
 
 
+def called_for_by_others(a: Telling, b: Telling) -> bool | None:
+    """each is called for by somebody else"""
+    both = "called_for" in a.statuses and "called_for" in b.statuses
+    return False if both and not a.speakers & b.speakers else None
+
+
 def total_and_happening(a: Telling, b: Telling) -> bool | None:
     """one is a running total"""
     return False if a.is_total != b.is_total else None
@@ -39,7 +45,7 @@ def told_as_two(a: Telling, b: Telling) -> bool | None:
     return False if told_apart(a, b) else None
 
 
-VETOES = (of_others, called_for_and_told, total_and_happening, told_as_two)
+VETOES = (of_others, called_for_and_told, called_for_by_others, total_and_happening, told_as_two)
 """None of these may hold, whatever else speaks for one happening."""
 
 
@@ -111,9 +117,8 @@ def sources_contradict(a: Telling, b: Telling) -> bool | None:
         return None
     near_enough = a.reach.disputes(b.reach) and (_is_exchange(a) or _all_one_way(a, b))
     credited_alike = not a.mediators or not b.mediators or a.mediators & b.mediators
-    return (
-        True if near_enough and credited_alike and (_groups_as_of_two_sides(a, b) or a.reach.is_near(b.reach)) else None
-    )
+    of_one_kind = _groups_as_of_two_sides(a, b) or a.reach.is_near(b.reach)
+    return True if near_enough and credited_alike and of_one_kind else None
 
 
 def both_sides_summed(a: Telling, b: Telling) -> bool | None:
