@@ -6,7 +6,13 @@ import pytest
 
 from dodomu.models import Article, Evidence, Extraction, Gap
 from dodomu.resolve import resolve
-from dodomu.resolve.events import event_of, group_mentions, same_event
+from dodomu.resolve.claimed import Claim
+from dodomu.resolve.events import event_of
+from dodomu.resolve.within import same_event, tellings
+
+
+def alone(mention):
+    return Claim(mention, (0, mention.trigger_start))
 
 
 @pytest.mark.parametrize(
@@ -23,13 +29,13 @@ from dodomu.resolve.events import event_of, group_mentions, same_event
 )
 def test_what_keeps_two_mentions_apart(claim, a, b, rule):
     same = {"count": 31, "date": "2025-12-13"}
-    verdict = same_event(claim(**same | a), claim(**same | b))
+    verdict = same_event(alone(claim(**same | a)), alone(claim(**same | b)))
     assert (verdict.value, verdict.rule) == (False, rule)
     assert verdict.reason
 
 
 def test_mentions_with_neither_date_nor_number_stay_apart(claim):
-    assert same_event(claim(), claim()).rule == "with_nothing_to_go_by"
+    assert same_event(alone(claim()), alone(claim())).rule == "with_nothing_to_go_by"
 
 
 @pytest.mark.parametrize(
@@ -44,12 +50,13 @@ def test_mentions_with_neither_date_nor_number_stay_apart(claim):
     ],
 )
 def test_what_makes_two_mentions_one(claim, a, b):
-    assert same_event(claim(**a), claim(**b)).value is True
+    assert same_event(alone(claim(**a)), alone(claim(**b))).value is True
 
 
 def test_a_mention_must_agree_with_all_that_are_there(claim):
     vague, east, west = claim(count=5), claim(count=5, origin="RU"), claim(count=5, origin="BY")
-    assert group_mentions([vague, east, west]) == [[vague, east], [west]]
+    found = tellings([alone(vague), alone(east), alone(west)])
+    assert [[each.mention for each in one.claims] for one in found] == [[vague, east], [west]]
 
 
 def test_an_event_keeps_the_surest_and_the_fullest(claim):

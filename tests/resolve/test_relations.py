@@ -134,3 +134,60 @@ def test_how_an_event_stands_to_a_row_of_the_reference_table(told, links):
     row = {"release_id": "k", "date": date(2025, 11, 22), "date_precision": "day", "released_total": 31}
     row |= {"group": "civilians", "origin": ["BY"], "destination": ["UA"], "kind": "return", "verified": "yes"}
     assert References([KnownRelease(**row)]).links(event(**told)) == links
+
+
+MAY = [(way, day, count) for way in ("ru-ua", "ua-ru") for day, count in ((23, 390), (24, 307), (25, 303))]
+
+
+def of_may():
+    for way, day, count in MAY:
+        origin, destination = way.upper().split("-")
+        yield KnownRelease(
+            release_id=f"{day}-{way}",
+            date=date(2025, 5, day),
+            date_precision="day",
+            released_total=count,
+            group="mixed",
+            origin=[origin],
+            destination=[destination],
+            kind="exchange",
+            verified="yes",
+        )
+
+
+LASTING = {"date": "2025-05-23/2025-05-25", "date_extent": "span", "count": 1000, "group": "military"}
+
+
+@pytest.mark.parametrize(
+    ("told", "links"),
+    [
+        ({"origin": "RU"}, ["23-ru-ua:whole", "24-ru-ua:whole", "25-ru-ua:whole"]),
+        ({"origin": "RU", "date": "2025-05-24", "date_extent": "point", "count": 307}, ["24-ru-ua:same"]),
+        ({"origin": "RU", "date": "2025-05-24", "date_extent": "point", "count": 100}, ["24-ru-ua:part"]),
+        ({"origin": "BY"}, []),
+    ],
+)
+def test_an_exchange_of_several_days_is_the_whole_of_its_stages(told, links):
+    assert References(of_may()).links(event(**LASTING | told)) == links
+
+
+def test_an_exchange_both_ways_is_the_whole_of_all_its_rows():
+    links = References(of_may()).links(event(**LASTING | {"type": "exchange", "origin": None}))
+    assert sorted(links) == sorted(f"{day}-{way}:whole" for way, day, _ in MAY)
+
+
+@pytest.mark.parametrize(
+    ("told", "published", "links"),
+    [
+        ({}, (date(2025, 5, 8), date(2025, 5, 8)), ["42:same"]),
+        ({}, (date(2025, 5, 20), date(2025, 5, 20)), []),
+        ({}, None, []),
+        ({"count": 41}, (date(2025, 5, 8), date(2025, 5, 8)), []),
+        ({"origin": None}, (date(2025, 5, 8), date(2025, 5, 8)), []),
+    ],
+)
+def test_a_pardon_without_a_date_is_known_by_its_number_while_it_is_news(told, published, links):
+    row = {"release_id": "42", "date": date(2025, 5, 7), "date_precision": "day", "released_total": 42}
+    row |= {"group": "prisoners", "origin": ["BY"], "destination": ["BY"], "kind": "pardon", "verified": "yes"}
+    undated = {"type": "pardon", "date": None, "date_basis": "none", "count": 42}
+    assert References([KnownRelease(**row)]).links(event(**undated | told), published=published) == links

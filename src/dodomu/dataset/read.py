@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from dodomu.dataset.asked import Asked
 from dodomu.dataset.claims import claims_of, evidence_of
 from dodomu.dataset.content import dataset_hash, table_hash
 from dodomu.dataset.dialect import is_schema
@@ -50,7 +51,7 @@ class _TableOf:
         raise AttributeError(f"the tables of a dataset stay as they are; work on ds.{self._name} under a name of yours")
 
 
-class Dataset:
+class Dataset(Asked):
     """The tables of a dataset, each an attribute: ``ds.events``, ``ds.quotes``, …
 
     Parameters

@@ -2,6 +2,8 @@
 
 from datetime import date as Day
 
+from pydantic import model_validator
+
 from dodomu.models.record import Country, Item, Record, column
 from dodomu.models.vocabulary import Group, Precision, ReleaseKind, Verified
 
@@ -44,3 +46,12 @@ class KnownRelease(Record):
         "Shared by the directions and stages of one exchange", "Спільний для одного обміну", None
     )
     group_note: str | None = column("More on the group", "Докладніше про групу", None)
+
+    @model_validator(mode="after")
+    def _check_numbers(self):
+        known = [n for n in (self.released_low, self.released_total, self.released_high) if n is not None]
+        if known != sorted(known):
+            raise ValueError("released_total is not between released_low and released_high")
+        if self.released_of_interest is not None and known and self.released_of_interest > known[-1]:
+            raise ValueError("released_of_interest is more than were released")
+        return self

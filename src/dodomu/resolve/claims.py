@@ -45,6 +45,26 @@ def of_other_people(a: Slots, b: Slots) -> bool:
     return any(conflict(this, that) for this, that in zip(people(a), people(b), strict=True))
 
 
+def groups_differ(a: str | None, b: str | None) -> bool:
+    """Tell whether people of one group cannot be those of another, as outlets use the words.
+
+    One outlet's civilians are another's political prisoners and a third one's convicts; soldiers and children are
+    none of these.
+
+    Examples
+    --------
+    >>> groups_differ("civilians", "political_prisoners"), groups_differ("military", "civilians")
+    (False, True)
+    >>> groups_differ("mixed", "military"), groups_differ(None, "children")
+    (False, False)
+    """
+    said = {a, b} - {None, *UNSPECIFIC_GROUPS}
+    return len(said) == 2 and not any(said <= alike for alike in _ALIKE)
+
+
+_ALIKE = (frozenset(("civilians", "political_prisoners", "prisoners")),)
+
+
 def dates_conflict(a: Slots, b: Slots) -> bool:
     """Tell whether two claims cannot be of one day.
 

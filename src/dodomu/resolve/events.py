@@ -1,108 +1,63 @@
-"""Mentions become events: which mentions speak of one event, and what they say of it together."""
+"""Mentions become events: what the claims of one event say together."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from dodomu.models import Article, Event, Mention, event_id, vocabulary
-from dodomu.resolve.claims import SETTLED, UNSPECIFIC_GROUPS, core, number, of_other_people, people, union
-from dodomu.resolve.rules import Verdict, decide
+from dodomu.resolve.claims import SETTLED, UNSPECIFIC_GROUPS, groups_differ, union
+from dodomu.resolve.days import date_of
+from dodomu.resolve.numbers import Taken, number_of, take_together
+
+_REVIEWS = ("machine", "read", "read_twice")
+_MOST_SETTLED_FIRST = (*SETTLED, "planned", "called_for", "denied")
 
 
-def in_another_article(a: Mention, b: Mention) -> bool | None:
-    """Only mentions of one article are joined so far."""
-    return False if a.article_id != b.article_id else None
+def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article], *, summands: Collection[int] = ()) -> Event:
+    """Take together what the mentions of one event say.
 
+    Every claim stays as it is among the mentions; the event has what they say together:
 
-def of_another_type(a: Mention, b: Mention) -> bool | None:
-    """A pardon and the release that follows are two events, though of the same people."""
-    return False if a.type != b.type else None
+    - **count**: where all claims can be true, the most exact (123 over «понад 100»), with its bounds. Where they
+      cannot, none: `count` is null, `count_low` and `count_high` are the smallest and the largest figure claimed, and
+      `contradictions` names the count. A mean of what two sides claim would be a number that nobody claims, and to
+      choose a side is not for a program. What was planned or denied has no say in how many became free once
+      somebody tells it as done.
+    - **date**: the narrowest; where claims exclude each other, all days between them.
+    - **status**: what came about, though it was planned before, has occurred; what was planned and is denied has
+      not. What is told as done and denied is told as done and named as contradicted.
+    - **group**: the most telling. **Lists** are joined. Anything else is what the first claim says.
 
-
-def of_others(a: Mention, b: Mention) -> bool | None:
-    """People from elsewhere, to elsewhere or of another kind: the two directions of an exchange, for one."""
-    return False if of_other_people(a, b) else None
-
-
-def with_nothing_to_go_by(a: Mention, b: Mention) -> bool | None:
-    """Two mentions that give neither date nor number have nothing that shows them to be one."""
-    return None if _tells(a) or _tells(b) else False
-
-
-def date_and_number_agree(a: Mention, b: Mention) -> bool | None:
-    """The same type, date and number in one article is one event told twice."""
-    return True if core(a.date) == core(b.date) and number(a) == number(b) else None
-
-
-SAME_EVENT = (
-    in_another_article,
-    of_another_type,
-    of_others,
-    with_nothing_to_go_by,
-    date_and_number_agree,
-)
-
-
-def same_event(a: Mention, b: Mention) -> Verdict:
-    """Judge whether two mentions speak of one event."""
-    return decide(SAME_EVENT, a, b) or Verdict(False, "differing", "They differ in date or number.")
-
-
-def _tells(mention: Mention) -> bool:
-    return any(value is not None for value in (mention.date, *number(mention)))
-
-
-@dataclass
-class _Gathered:
-    """The mentions of one event so far; of those that say the same of the people, `distinct` has the first."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    distinct: dict[tuple, Mention] = field(default_factory=dict)
-
-    def takes(self, mention: Mention) -> bool:
-        return all(same_event(one, mention).value for one in self.distinct.values())
-
-    def add(self, mention: Mention) -> None:
-        self.mentions.append(mention)
-        self.distinct.setdefault(people(mention), mention)
-
-
-def group_mentions(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Group mentions by the event they speak of, in the order of their first mentions.
-
-    A mention joins an event when it agrees with all that are there already.
+    Parameters
+    ----------
+    mentions
+        The mentions of the event, the first one first: the event takes its id.
+    articles
+        The articles they stand in, by id.
+    summands
+        The numbers that a claim adds up: of 185 soldiers and 20 civilians. One who counts the soldiers alone
+        contradicts nobody.
     """
-    events: list[_Gathered] = []
-    # Only mentions alike in this can be one event; no more pairs are judged than need be,
-    # for an article may have a hundred thousand mentions.
-    alike: dict[tuple, list[_Gathered]] = {}
-    for mention in mentions:
-        candidates = alike.setdefault((mention.article_id, mention.type, core(mention.date), number(mention)), [])
-        event = next((each for each in candidates if each.takes(mention)), None)
-        if event is None:
-            event = _Gathered()
-            events.append(event)
-            if _tells(mention):
-                candidates.append(event)
-        event.add(mention)
-    return [event.mentions for event in events]
-
-
-def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Event:
-    """Take together what the mentions of one event say."""
     first = mentions[0]
+    settled = [mention for mention in mentions if mention.status in SETTLED]
     agents = union(mention.agents for mention in mentions)
     plover, cameo = vocabulary.codes(first.type, len(agents))
-    dated = next((mention for mention in mentions if mention.date and mention.date == core(mention.date)), first)
-    counted = min(mentions, key=lambda mention: _EXACTNESS.get(mention.count_qualifier, len(_EXACTNESS)))
-    status, contradictions = _status(mentions)
+    dates, dates_differ = date_of(_with("date", settled) or mentions)
+    taken = _number(mentions, settled, summands)
+    status, status_differs = _status(mentions)
+    differing = {
+        "status": status_differs,
+        "date": dates_differ,
+        "count": taken.contradicted,
+        "group": _groups_contradict(settled),
+        "mediators": _mediators_contradict(settled),
+    }
     return Event(
         event_id=event_id(first.mention_id),
         type=first.type,
         family=vocabulary.family(first.type),
         status=status,
-        **{name: getattr(dated, name) for name in ("date", "date_earliest", "date_latest", "date_extent")},
-        date_basis=min((mention.date_basis for mention in mentions), key=_BASES.index),
-        **{name: getattr(counted, name) for name in ("count", "count_low", "count_high", "count_qualifier")},
+        **dates,
+        **_count_slots(taken),
         group=_group(mentions),
         nationality=union(mention.nationality for mention in mentions),
         origin=_first(mentions, "origin"),
@@ -113,30 +68,85 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Ev
         n_mentions=len(mentions),
         n_articles=len({mention.article_id for mention in mentions}),
         first_reported=_first_reported(mentions, articles),
-        contradictions=contradictions,
+        contradictions=[field for field, contradicted in differing.items() if contradicted],
         plover=plover,
         cameo=cameo,
         review=min((mention.review for mention in mentions), key=_REVIEWS.index),
     )
 
 
-_EXACTNESS = {"exact": 0, "at_least": 1, "at_most": 1, "approximate": 2}
-_BASES = ("stated", "relative", "inherited", "none")
-_REVIEWS = ("machine", "read", "read_twice")
-_MOST_SETTLED_FIRST = (*SETTLED, "planned", "called_for", "denied")
+def _with(slot: str, mentions: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if getattr(mention, slot) is not None]
 
 
-def _status(mentions: Sequence[Mention]) -> tuple[str, list[str]]:
-    """What came about was planned before, which is no contradiction; what is denied and told as a fact is one."""
+def _status(mentions: Sequence[Mention]) -> tuple[str, bool]:
+    """What was planned and came about has occurred; what was planned and is denied did not come about.
+
+    Sources contradict each other where one tells as done, or another one as planned, what is denied.
+    """
     told = {mention.status for mention in mentions}
     status = min(told, key=_MOST_SETTLED_FIRST.index)
-    return status, ["status"] if "denied" in told and len(told) > 1 else []
+    if "denied" not in told or len(told) == 1:
+        return status, False
+    if told & set(SETTLED):
+        return status, True
+    sources = {(mention.article_id, mention.asserted_by) for mention in mentions if mention.status == "denied"}
+    others = {(mention.article_id, mention.asserted_by) for mention in mentions if mention.status != "denied"}
+    return "denied", not others <= sources
+
+
+def _number(mentions: Sequence[Mention], settled: Sequence[Mention], summands: Collection[int]) -> Taken:
+    """A plan that turned out otherwise is kept among the claims, and contradicts nobody."""
+    exchange = mentions[0].type == "exchange"
+    undenied = [mention for mention in mentions if mention.status != "denied"]
+    for told in (settled, undenied, mentions):
+        whole = [mention for mention in told if not _counts_some(mention, summands)]
+        numbers = [number for number in map(number_of, whole) if number]
+        if numbers:
+            return take_together(numbers, exchange=exchange)
+    return Taken(None)
+
+
+def _counts_some(mention: Mention, summands: Collection[int]) -> bool:
+    return mention.count in summands and mention.group not in (None, *UNSPECIFIC_GROUPS)
+
+
+def _count_slots(taken: Taken) -> dict[str, Any]:
+    if taken.number is None:
+        return {}
+    return {
+        "count": taken.number.count,
+        "count_low": taken.number.low,
+        "count_high": taken.number.high,
+        "count_qualifier": taken.number.qualifier,
+    }
 
 
 def _group(mentions: Sequence[Mention]) -> str | None:
     """Take the most telling: soldiers rather than a mixture, a mixture rather than people."""
     said = [mention.group for mention in mentions if mention.group]
     return min(said, key=lambda group: (group == "people", group in UNSPECIFIC_GROUPS), default=None)
+
+
+def _groups_contradict(mentions: Sequence[Mention]) -> bool:
+    """Soldiers alone are no mixture, except that «обмін полоненими» says soldiers whatever it means."""
+    said = {mention.group for mention in mentions if mention.type != "exchange"}
+    apart = any(groups_differ(one, other) for one in said for other in said)
+    return apart or {"mixed", "military"} <= said or {"mixed", "children"} <= said
+
+
+def _mediators_contradict(mentions: Sequence[Mention]) -> bool:
+    """Articles that credit others, and nobody in common, differ; one that credits nobody does not."""
+    credited: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.mediators:
+            credited.setdefault(mention.article_id, set()).update(mention.mediators)
+    distinct = list(dict.fromkeys(map(frozenset, credited.values())))
+    return any(not one & other for at, one in enumerate(distinct[:_MOST]) for other in distinct[at + 1 : _MOST])
+
+
+_MOST = 50
+"""Of so many sets of mediators, two that differ are found or there are none."""
 
 
 def _first(mentions: Sequence[Mention], slot: str) -> str | None:
@@ -147,5 +157,12 @@ def _first_reported(mentions: Sequence[Mention], articles: Mapping[str, Article]
     dated = [
         article for article_id in {m.article_id: None for m in mentions} if (article := articles[article_id]).published
     ]
-    by_time = sorted(dated, key=lambda article: (article.published_latest is None, article.published_latest))
+    by_time = sorted(
+        dated,
+        key=lambda article: (
+            article.published_latest is None,
+            article.published_latest or article.published_earliest,
+            article.published,
+        ),
+    )
     return by_time[0].published if by_time else None

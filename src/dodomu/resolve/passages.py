@@ -30,6 +30,7 @@ class Passages:
         self._text = article.text or ""
         self._tokens: dict[int, list[Token]] = {}
         self._parts: dict[int, list[tuple[int, int]]] = {}
+        self._holds: dict[str, bool] = {}
 
     def paragraph(self, offset: int) -> int:
         """Number the paragraph that holds an offset."""
@@ -40,6 +41,8 @@ class Passages:
 
         Each is the first number behind a word such as «зокрема».
         """
+        if not self._may_hold("part"):
+            return []
         sentence = self._sentence(offset)
         if sentence not in self._parts:
             self._parts[sentence] = _parts(self._tokens_of(sentence))
@@ -48,9 +51,21 @@ class Passages:
 
     def gives_the_whole(self, offset: int) -> bool:
         """Tell whether the sentence begins with a word such as «загалом»."""
+        if not self._may_hold("whole"):
+            return False
         tokens = self._tokens_of(self._sentence(offset))
         first = next((at for at, token in enumerate(tokens) if token.is_word), len(tokens))
         return any(hit.first == first for hit in _phrases("whole").find(tokens[: first + 3]))
+
+    def _may_hold(self, name: str) -> bool:
+        """Look whether the words occur anywhere, which costs less than to split all into sentences."""
+        if name not in self._holds:
+            self._holds[name] = any(all(word in self._folded for word in phrase) for phrase in _words(name))
+        return self._holds[name]
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.casefold()
 
     @cached_property
     def _paragraphs(self) -> list[tuple[int, int]]:
@@ -99,3 +114,9 @@ def _first_number(tokens: list[Token], at: int) -> int | None:
 @cache
 def _phrases(name: str) -> PhraseBook:
     return PhraseBook((phrase, name) for phrase in uk.load("parts")[name])
+
+
+@cache
+def _words(name: str) -> list[list[str]]:
+    """The phrases name word forms («=зокрема»), so that they can be looked for as they are."""
+    return [[word.lstrip("=").casefold() for word in phrase.split()] for phrase in uk.load("parts")[name]]
