@@ -10,13 +10,18 @@ from dodomu.extract.quotes.messages import REFERENCE, message_speaker, referred
 from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.content import JOINS, after_semicolon, content
-from dodomu.extract.quotes.reported.governed import THAT, is_relative
+from dodomu.extract.quotes.reported.governed import THAT, is_negated, is_relative
 from dodomu.extract.quotes.speakers import Speaker, bare_noun, subject
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
+from dodomu.text.morphology import forms
 
 _NO_PARENTHESIS = JOINS | uk.words("reports", "no_parenthesis")
 _BACKWARD = uk.words("reports", "backward")
+_PREPOSITIONS = uk.words("grammar", "prepositions")
+_QUESTIONS = uk.words("grammar", "questions")
+_SUBORDINATORS = uk.words("grammar", "subordinators")
+_OBJECTS = uk.words("grammar", "object_pronouns")
 _BEFORE = 10
 """So many tokens before its cue a parenthesis may begin."""
 _APPOSITION = 12
@@ -108,16 +113,45 @@ def _is_parenthesis(reading: Reading, cue: Cue, left: int, right: int, sentence:
     tokens = reading.doc.tokens
     if any(reading.is_verb(i) for i in range(left, right) if not cue.first <= i < cue.last):
         return False
-    if cue.last < sentence.last and tokens[cue.last].norm == "про":
+    if is_negated(reading, cue, sentence) or cue.last < sentence.last and tokens[cue.last].norm == "про":
         return False
-    if any(is_relative(tokens[i].norm) for i in range(left, cue.first)):
+    if any(is_relative(t.norm) or t.norm in _SUBORDINATORS or t.norm in _QUESTIONS for t in tokens[left : cue.first]):
         return False
-    return not any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1))
+    if any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
+        return False
+    return _verb_first(reading, left, cue.first) or _closes(reading, cue, right, sentence)
+
+
+def _verb_first(reading: Reading, first: int, last: int) -> bool:
+    """Whether no noun that may be a subject or an object stands before the verb: «…, пояснила вчора в суді Коваль»."""
+    tokens = reading.doc.tokens
+    governed = False
+    for token in tokens[first:last]:
+        if token.norm in _PREPOSITIONS:
+            governed = True
+        elif any(f.pos in ("NOUN", "NPRO") and f.case == "nomn" for f in forms(token.norm)[:3]) and token.is_word:
+            if not governed:
+                return False
+            governed = False
+    return True
+
+
+def _closes(reading: Reading, cue: Cue, right: int, sentence: Sentence) -> bool:
+    """Whether the cue ends its clause («…, вона каже, …»): a subject before a verb that has more is a main clause."""
+    if any(t.is_word for t in reading.doc.tokens[cue.last : right]):
+        return False
+    return right + 1 >= sentence.last or not _asks(reading.doc.tokens[right + 1].norm)
+
+
+def _asks(norm: str) -> bool:
+    return norm in _QUESTIONS or is_relative(norm)
 
 
 def _source(reading: Reading, cue: Cue, left: int, right: int) -> _Source | None:
     """Who says it; behind an outlet whoever it refers to."""
     doc, names = reading.doc, reading.names
+    if _has_object(reading, cue, right):
+        return None
     who = subject(names, cue, left, right, "right")
     if who is None and cue.impersonal:
         who = message_speaker(names, left, right)
@@ -128,6 +162,14 @@ def _source(reading: Reading, cue: Cue, left: int, right: int) -> _Source | None
         return _Source(who, None)
     source = referred(names, left, right)
     return _Source(*source) if source is not None else None
+
+
+def _has_object(reading: Reading, cue: Cue, right: int) -> bool:
+    """Whether a pronoun that no noun follows is what the verb acts on: «сам пише їх»."""
+    after = reading.doc.tokens[cue.last : min(cue.last + 2, right)]
+    if not after or after[0].norm not in _OBJECTS:
+        return False
+    return len(after) == 1 or not any(f.pos in ("NOUN", "ADJF") for f in forms(after[1].norm))
 
 
 def _is_report(reading: Reading, start: int, left: int, right: int, sentence: Sentence) -> bool:

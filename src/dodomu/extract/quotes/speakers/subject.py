@@ -18,6 +18,8 @@ _PREPOSITIONS = uk.words("grammar", "prepositions")
 _BEFORE_APPOSITION = uk.words("speakers", "before_apposition")
 _BEFORE_AS = uk.words("speakers", "before_as")
 _NO_NOUN = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "NPRO"))
+_ACTIONS = ("ння", "ття", "ість", "ості")
+"""Endings of the names of actions and qualities."""
 _REACH = 14
 """So many words and names the subject may stand behind its verb."""
 _MARKED = 6
@@ -152,12 +154,17 @@ def _pieces(names: Names, first: int, last: int) -> list[Piece]:
 
 
 def bare_noun(names: Names, at: int, last: int, cue: Cue) -> Speaker | None:
-    """A common noun in the nominative right after the cue, whatever it names: «– попередив водоканал»."""
+    """A common noun in the nominative right after the cue, whatever it names: «– попередив водоканал».
+
+    Not what is asked for («вимагає тиші»), nor the name of an action («дотримання»): nobody speaks there.
+    """
     tokens = names.doc.tokens
     if at >= last or not tokens[at].is_word or tokens[at].is_capital:
         return None
     readings = forms(tokens[at].norm)
-    if any(f.pos in _NO_NOUN for f in readings):
+    if any(f.pos in _NO_NOUN for f in readings) or tokens[at].norm.endswith(_ACTIONS):
+        return None
+    if cue.entry.act("say") in ("request", "order") and not any("anim" in f.tags for f in readings):
         return None
     for form in readings[:3]:
         if form.pos == "NOUN" and form.case == "nomn" and noun_agrees(cue, form):
