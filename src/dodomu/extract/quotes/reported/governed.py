@@ -1,16 +1,22 @@
 """What a cue governs: the clause after «що», the infinitive; and whether it is a report at all."""
 
+from collections.abc import Sequence
+
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.reading import Reading
 from dodomu.text.document import Sentence
 from dodomu.text.morphology import forms, infinitive
+from dodomu.text.tokens import Token
 
 THAT = uk.words("reports", "that")
 SO_THAT = uk.words("reports", "so_that")
 _COMPLEMENT = uk.words("reports", "complement")
 _BEFORE_THAT = uk.words("reports", "before_that")
 _CONSEQUENCE = uk.words("reports", "consequence")
+_ABOUT_THAT = uk.words("reports", "about_that")
+_CALLING = uk.words("reports", "calling")
+_NOBODY = uk.words("reports", "nobody")
 _NEGATED = uk.words("reports", "negated")
 _JOINS = uk.words("reports", "joins")
 _RELATIVES = uk.words("grammar", "relatives")
@@ -50,12 +56,25 @@ def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
 def _opens_content(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether the conjunction opens what is said; not «так, що», nor «щоб» of a purpose."""
     tokens = reading.doc.tokens
-    if tokens[at - 2].norm in _CONSEQUENCE:
+    if tokens[at - 2].norm in _CONSEQUENCE or cue.impersonal and tokens[at - 2].norm == "тим":
         return False
     if tokens[at].norm not in SO_THAT:
-        return True
+        return not _attributive(tokens, cue, at)
     asks = "infinitive" in cue.entry.frames or cue.entry.act("say") in ("request", "order")
     return asks and not any(infinitive(tokens[i].norm) for i in range(cue.last, at) if tokens[i].is_word)
+
+
+def _attributive(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
+    """Whether «що» goes on from a noun: «заявив про намір, що …», «вважають це межею, що …»."""
+    if tokens[at - 1].text != ",":
+        return False
+    between = tokens[cue.last : at - 1]
+    about = any(a.norm == "про" and b.norm not in _ABOUT_THAT for a, b in zip(between, between[1:], strict=False))
+    if about:
+        return True
+    if cue.entry.lemma not in _CALLING or not between:
+        return False
+    return any(f.pos == "NOUN" and f.case == "ablt" for f in forms(between[-1].norm)) and between[-1].is_word
 
 
 def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
@@ -89,8 +108,10 @@ def is_negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
 
 
 def of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
-    """A relative clause about nobody in particular: «люди, які вважають, що …»."""
+    """A clause about nobody in particular: «люди, які вважають, що …», «хто каже, що …»."""
     tokens = reading.doc.tokens
+    if cue.first > sentence.first and tokens[cue.first - 1].norm in _NOBODY:
+        return True
     comma = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text in ",–—;("), None)
     if comma is None or cue.first - comma > _RELATIVE or not is_relative(tokens[comma + 1].norm):
         return False

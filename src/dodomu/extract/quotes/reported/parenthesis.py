@@ -129,6 +129,8 @@ def _verb_first(reading: Reading, first: int, last: int) -> bool:
     for token in tokens[first:last]:
         if token.norm in _PREPOSITIONS:
             governed = True
+        elif token.text == "%" and not governed:
+            return False
         elif any(f.pos in ("NOUN", "NPRO") and f.case == "nomn" for f in forms(token.norm)[:3]) and token.is_word:
             if not governed:
                 return False

@@ -20,6 +20,7 @@ from dodomu.text.tokens import Token
 _BY = uk.load("reports")["according"]
 _OF = uk.words("grammar", "of")
 _NO_AS = uk.words("reports", "no_as")
+_SAYING = uk.words("reports", "saying")
 _PERSONAL = uk.words("reports", "personal")
 _BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_according")
 _OWNERS = {"masc": "він", "femn": "вона"}
@@ -217,6 +218,8 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
         return None
     if at - 2 >= sentence.first and tokens[at - 2].norm in _NO_AS:
+        return None
+    if at + 1 < sentence.last and tokens[at + 1].norm in _SAYING:
         return None
     close = _close(reading, at, sentence)
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)

@@ -1,5 +1,6 @@
 """The speaker whose words begin at a token: a name, a role, a body, a state, a pronoun."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dodomu import uk
@@ -7,6 +8,7 @@ from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
 from dodomu.extract.quotes.speakers.names import Names, kind_of_person
 from dodomu.extract.quotes.speakers.roles import role_forms, state_forms
+from dodomu.extract.quotes.speakers.shares import share_at
 from dodomu.extract.quotes.speakers.speaker import OTHERS, POSSESSIVES, PRONOUNS, Speaker
 from dodomu.extract.quotes.speakers.titled import titled
 from dodomu.text.marks import OPENING, closing_mark
@@ -52,9 +54,11 @@ def phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str = "no
         return _person(names, at, last, cue, case)
     if subject and token.text in OPENING:
         return _in_marks(names, at, last)
+    if subject and (share := share_at(names, at, last, cue)) is not None:
+        return share
     if not token.is_word:
         return None
-    if at not in names.at and (state := _state_reading(token, case)) is not None:
+    if at not in names.at and (state := _state_reading(tokens, at, case)) is not None:
         return _state(token, state, cue, case)
     if subject and (pronoun := _pronoun(names, at, last, cue)) is not None:
         return pronoun if agrees(cue, pronoun.gender, pronoun.number) else None
@@ -120,9 +124,12 @@ def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
     return Speaker(start, end, "role", phrase=names.doc.text[start:end])
 
 
-def _state_reading(token: Token, case: str) -> Form | None:
+def _state_reading(tokens: Sequence[Token], at: int, case: str) -> Form | None:
+    token = tokens[at]
     if not token.is_capital or token.norm not in state_forms():
         return None
+    if token.text.isupper() and at and any(f.pos == "NOUN" and f.case for f in forms(tokens[at - 1].norm)[:1]):
+        return None  # «президента США»: an abbreviation right after a noun depends on it
     return next((f for f in forms(token.norm) if f.case == case and f.pos == "NOUN"), None)
 
 
@@ -197,6 +204,8 @@ def _only_adjective(token: Token, case: str) -> bool:
     norm = token.norm
     if not token.is_word or norm in role_forms() or norm in _NO_ADJECTIVES:
         return False
+    if norm.endswith("ше") and any(f.pos == "ADVB" for f in forms(norm)):
+        return False  # «раніше журналісти»: a comparative adverb, spelt like an adjective
     readings = [f for f in forms(norm) if f.case == case]
     return any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings) and not any(
         f.pos == "NOUN" and "anim" in f.tags for f in readings
