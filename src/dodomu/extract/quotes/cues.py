@@ -12,6 +12,7 @@ SPEAKS = frozenset(("say", "infinitive", "phrase", "predicate"))
 """Frames of cues that report what somebody says, rather than set it off or name it."""
 _REFLEXIVE = uk.words("reports", "reflexive")
 _AUTHOR = uk.words("reports", "author")
+_POSSIBLE = uk.words("reports", "possible")
 _WOULD = frozenset(("би", "б"))
 """Beside one of these nothing is said: «сказав би, що»."""
 _PRONOUN = 3
@@ -130,8 +131,8 @@ def _reports(grammar: Form | None, entry: Entry) -> bool:
         return "particle" in entry.frames
     if grammar.pos == "VERB" and not grammar.tense and "Impe" not in grammar.tags:
         return False
-    if "Impe" in grammar.tags and "manner" in entry.frames and "say" not in entry.frames:
-        return False  # «порівняно з торішнім», «вирішено»
+    if "Impe" in grammar.tags and ("say" not in entry.frames and "manner" in entry.frames or entry.lemma in _POSSIBLE):
+        return False  # «порівняно з торішнім», «вирішено»; «не виключено, що»
     if grammar.pos == "ADJF" and grammar.case != "nomn":
         return False
     return grammar.tense != "futr" and not grammar.tags & {"1per", "2per"}

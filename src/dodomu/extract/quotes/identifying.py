@@ -27,7 +27,7 @@ def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Ide
     list of Identity
         One for each quotation, in their order.
     """
-    directory = Directory(reading.names, on)
+    directory = Directory(reading.names, on, reading.links)
     told: dict[int, Identity] = {}
     for one in sorted(quotes, key=lambda q: (q.rule == _HEADLINE, max(q.anchor, q.start), q.start)):
         if one.rule == _HEADLINE:

@@ -6,6 +6,7 @@ from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.governed import THAT, infinitive_after
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
+from dodomu.text.morphology import finite
 
 JOINS = uk.words("reports", "joins")
 _AND = uk.words("grammar", "and")
@@ -34,6 +35,28 @@ def content_end(reading: Reading, sentence: Sentence, at: int) -> int:
         return end
     reports = (_before_report(reading, sentence, at, cue) for cue in reading.cues(sentence))
     return next((end for end in reports if end is not None), sentence.end)
+
+
+def before_next_deed(reading: Reading, sentence: Sentence, cue: Cue, at: int, limit: int) -> int:
+    """Where a comma closes the clause and the subject of the cue goes on: «заперечує, що брав хабар, і розповів …».
+
+    Verbs of one subject have no comma before «і»: where one stands it ends the clause that the cue governs, unless
+    another comma opened a clause within that.
+    """
+    tokens, verb = reading.doc.tokens, cue.grammar
+    if verb is None or not cue.finite or cue.impersonal:
+        return limit
+    for i in range(at + 2, sentence.last - 2):
+        if tokens[i].start >= limit:
+            break
+        if tokens[i].text == "," and reading.quoted_at(tokens[i].start) is None:
+            if tokens[i + 1].norm not in _AND:
+                return limit
+            following = finite(tokens[i + 2].norm) if tokens[i + 2].is_word else None
+            same = following is not None and following.tense in ("past", "pres") and following.number == verb.number
+            genders = {following.gender, verb.gender} - {""} if same else set()
+            return tokens[i].start if same and len(genders) < 2 else limit
+    return limit
 
 
 def _before_speech_or_attribution(reading: Reading, sentence: Sentence, at: int) -> int | None:

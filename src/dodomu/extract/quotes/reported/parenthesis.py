@@ -11,7 +11,8 @@ from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.content import JOINS, after_semicolon, content
 from dodomu.extract.quotes.reported.governed import THAT, is_negated, is_relative
-from dodomu.extract.quotes.speakers import Speaker, bare_noun, subject
+from dodomu.extract.quotes.speakers import Speaker, bare_noun, phrase_at, subject
+from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
 from dodomu.text.morphology import forms
@@ -41,7 +42,7 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Усі помилувані, стверджує Ейсмонт, скоїли…"""
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
-        if "say" not in cue.entry.frames or cue.gerund or not cue.finite or not reading.outside(cue):
+        if not _may_be_set_off(reading, cue) or cue.gerund or not cue.finite or not reading.outside(cue):
             continue
         left = _left_edge(reading, cue, sentence)
         right = parenthesis_end(reading, cue, sentence) if left is not None else None
@@ -57,6 +58,20 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if source.cue:
                 found.cue, found.cue_lemma = source.cue, REFERENCE
             yield found
+
+
+def _may_be_set_off(reading: Reading, cue: Cue) -> bool:
+    """A verb of saying, or «переконаний експерт», «впевнена вона» in a clause of its own; no apposition to a name."""
+    if "say" in cue.entry.frames:
+        return True
+    if "predicate" not in cue.entry.frames or not cue.first or reading.doc.tokens[cue.first - 1].text not in ",–—-":
+        return False
+    who = (
+        phrase_at(reading.names, cue.last, len(reading.doc.tokens), cue) if cue.last < len(reading.doc.tokens) else None
+    )
+    if who is None or reading.names.ending_at(cue.first - 1) is not None:
+        return False
+    return who.kind != "role" or who.head in role_forms().values()
 
 
 def _left_edge(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
@@ -85,7 +100,8 @@ def parenthesis_end(reading: Reading, cue: Cue, sentence: Sentence) -> int | Non
         if token.text == ",":
             if at + 1 < sentence.last and tokens[at + 1].norm in THAT:
                 return None
-            after = _after_apposition(reading, at + 1, sentence)
+            date = reading.names.past_date(at, sentence.last)
+            after = date if date is not None else _after_apposition(reading, at + 1, sentence)
             if after is None:
                 return at
             at = after

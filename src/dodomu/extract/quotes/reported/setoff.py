@@ -20,6 +20,8 @@ from dodomu.text.tokens import Token
 _BY = uk.load("reports")["according"]
 _OF = uk.words("grammar", "of")
 _NO_AS = uk.words("reports", "no_as")
+_OWNERLESS = uk.words("reports", "ownerless")
+_SET_OFF = uk.words("reports", "set_off")
 _SAYING = uk.words("reports", "saying")
 _PERSONAL = uk.words("reports", "personal")
 _BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_according")
@@ -54,7 +56,8 @@ class According:
     def quote(self, start: int, end: int, kind: str, rule: str, tokens: Sequence[Token]) -> Found:
         """A quotation that the report attributes."""
         cue = tokens[self.begin].start, tokens[self.end - 1].end
-        return Found(start, end, kind, rule, self.speaker, cue[0], cue, self.lemma, self.act)
+        follows = self.speaker is None and self.rule == "according"
+        return Found(start, end, kind, rule, self.speaker, cue[0], cue, self.lemma, self.act, follows=follows)
 
 
 def according_at(reading: Reading, sentence: Sentence) -> According | None:
@@ -146,13 +149,20 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
         who = _owner(tokens[possessive])
     else:
         who = genitive(reading.names, end, last) or _capital_genitive(reading, end, last)
-        if who is None:
+        if who is None and not (tokens[noun].norm in _OWNERLESS and end < last and tokens[end].text == ","):
             return None
+    if who is None:
+        cue = " ".join(reading.doc.text[tokens[at].start : tokens[noun].end].lower().split())
+        return According(at, end, at, noun + 1, cue, "state", None, False, "according")
+    if possessive is None:
         end = max(end, reading.doc.token_at(who.end - 1) + 1)
     end = _with_tail(reading, end, last)
     if end + 1 < last and tokens[end].text == "," and is_relative(tokens[end + 1].norm):
         # «За словами Буданова, якого цитує «Суспільне», …»
-        end = next((i for i in range(end + 1, last) if tokens[i].text == ","), end)
+        outside = (i for i in range(end + 1, last) if reading.quoted_at(tokens[i].start) is None)
+        end = next((i for i in outside if tokens[i].text == ","), end)
+    if tokens[noun].norm in _SET_OFF and at and tokens[at - 1].is_word and not reading.names.opens_sentence(at):
+        return None
     cue = " ".join(reading.doc.text[tokens[at].start : tokens[noun].end].lower().split())
     return According(at, end, at, noun + 1, cue, "state", who, is_outlet(reading.doc, who), "according")
 
@@ -245,9 +255,15 @@ def _close(reading: Reading, at: int, sentence: Sentence) -> int:
     brief = next((c for c in reading.cues(sentence) if at < c.first <= at + 2), None)
     if brief is not None and brief.impersonal and brief.last < sentence.last and tokens[brief.last].text == ",":
         return brief.last
-    places = range(at + 1, min(sentence.last, at + _LONGEST))
-    stops = (i for i in places if tokens[i].text in ",:" and not _apposition_follows(reading, i, sentence.last))
-    return next(stops, sentence.last)
+    i = at + 1
+    while i < min(sentence.last, at + _LONGEST):
+        if tokens[i].text == "," and (after := reading.names.past_date(i, sentence.last)) is not None:
+            i = after
+            continue
+        if tokens[i].text in ",:" and not _apposition_follows(reading, i, sentence.last):
+            return i
+        i += 1
+    return sentence.last
 
 
 def _apposition_follows(reading: Reading, comma: int, last: int) -> bool:

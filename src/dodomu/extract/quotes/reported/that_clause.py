@@ -8,7 +8,7 @@ from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.messages import message_speaker, referred
 from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
-from dodomu.extract.quotes.reported.content import content, content_end
+from dodomu.extract.quotes.reported.content import before_next_deed, content, content_end
 from dodomu.extract.quotes.reported.governed import (
     SO_THAT,
     clause_start,
@@ -36,9 +36,10 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if that is None or is_negated(reading, cue, sentence) and cue.entry.act("say") != "deny":
             continue
         who = _speaker(reading, cue, sentence, that)
-        if who is None and (cue.entry.lemma in _FROM_A_PLACE or outlet_in(reading.doc, sentence.first, that)):
+        outlet = outlet_in(reading.doc, sentence.first, that) if who is None else None
+        if who is None and cue.entry.lemma in _FROM_A_PLACE:
             continue
-        if who is not None and is_outlet(reading.doc, who):
+        if outlet or who is not None and is_outlet(reading.doc, who):
             source = referred(reading.names, sentence.first, that)
             if source is None:
                 continue
@@ -46,7 +47,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         personal = not cue.impersonal and not cue.gerund
         if who is None and personal and not subject_left_out(reading, cue, sentence, that):
             continue
-        claimed = content_end(reading, sentence, that + 1)
+        claimed = before_next_deed(reading, sentence, cue, that + 1, content_end(reading, sentence, that + 1))
         silent = cue.impersonal and who is None
         frame = "infinitive" if tokens[that].norm in SO_THAT and "infinitive" in cue.entry.frames else "say"
         if span := content(reading, tokens[that].end, claimed):

@@ -1,4 +1,4 @@
-"""A share of people as one who speaks: «63% опитаних», «дві третини респондентів», «більшість опитаних»."""
+"""A share of people as one who speaks: «63% опитаних» (the опитані), «дві третини респондентів», «більшість опитаних»."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.names import Names
 from dodomu.extract.quotes.speakers.speaker import Speaker
 from dodomu.text.morphology import forms
-from dodomu.text.nounphrase import extend_right
+from dodomu.text.nounphrase import extend_right, nominative
 from dodomu.text.tokens import Token
 
 _SHARES = uk.words("speakers", "shares")
@@ -30,7 +30,10 @@ def share_at(names: Names, at: int, last: int, cue: Cue | None) -> Speaker | Non
     elif not _alone(tokens, at, end, last, cue):
         return None
     plural = cue is None or cue.grammar is None or cue.grammar.number == "plur"
-    phrase = names.doc.text[tokens[at].start : tokens[end - 1].end]
+    if tokens[at].is_number and end > head + 1:
+        phrase = nominative(tokens, head + 1, _head(tokens, head + 1, end), end, names.doc.text, "gent")
+    else:
+        phrase = names.doc.text[tokens[at].start : tokens[end - 1].end]
     phrase = phrase[:1].lower() + phrase[1:] if names.opens_sentence(at) else phrase
     number = "plur" if plural else "sing"
     return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=phrase, number=number)
@@ -42,6 +45,14 @@ def _alone(tokens: Sequence[Token], at: int, end: int, last: int, cue: Cue | Non
         return False
     noun = end < last and any(f.pos in ("NOUN", "ADJF") for f in forms(tokens[end].norm)) and tokens[end].is_word
     return end == cue.first or at == cue.last and not noun
+
+
+def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The noun of those of whom it is a share, or the adjective that stands for one: «опитаних»."""
+    at = first
+    while at + 1 < last and not any(f.pos == "NOUN" and f.case == "gent" for f in forms(tokens[at].norm)):
+        at += 1
+    return at
 
 
 def _of_whom(token: Token) -> bool:

@@ -78,6 +78,9 @@ def right(names: Names, cue: Cue | None, first: int, last: int) -> Speaker | Non
                 return None
             at = close + 1
             continue
+        if token.text == "," and (after := names.past_date(at, last)) is not None:
+            at = after
+            continue
         if token.text == "," and not names.opens_apposition(at + 1, last):
             return None
         if found := phrase_at(names, at, last, cue):

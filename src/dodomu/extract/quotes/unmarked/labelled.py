@@ -58,7 +58,7 @@ def label_of(reading: Reading, paragraph: int) -> Label | None:
 def labelled(reading: Reading) -> Iterator[Found]:
     """Пряма мова: …, with or without marks, on the line of the label or the next."""
     doc = reading.doc
-    sources = list(_source_lines(reading))
+    sources = list(source_lines(reading))
     for number, (_, end) in enumerate(doc.paragraphs):
         label = label_of(reading, number)
         if label is None or label.kind != "direct":
@@ -95,7 +95,7 @@ def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return part(reading, start, end)
 
 
-def _source_lines(reading: Reading) -> Iterator[SourceLine]:
+def source_lines(reading: Reading) -> Iterator[SourceLine]:
     """«Джерело: омбудсман Людмила Денісова у Facebook»: the person or body that is the source."""
     for paragraph, (_, end) in enumerate(reading.doc.paragraphs):
         label = label_of(reading, paragraph)
