@@ -50,9 +50,12 @@ def _identity(found: Found, directory: Directory) -> Identity:
     if found.silent:
         return Identity(None, "passive", reason="the sentence names nobody")
     source = found.fallback
-    if source is not None and not any(source.start < spoke.at <= found.anchor for spoke in directory.spoke):
+    firm = found.rule == "interview"
+    if source is not None and (firm or not any(source.start < spoke.at <= found.anchor for spoke in directory.spoke)):
         identity = _by_rules(found, source, directory)
-        return replace(identity, rule="source_line") if identity else _nobody("the source line names nobody")
+        if identity is None:
+            return _nobody("the source line names nobody")
+        return replace(identity, rule="guest" if firm else "source_line")
     return by_left_out(found, directory) or _continued(found, directory)
 
 

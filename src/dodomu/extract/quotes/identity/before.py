@@ -58,12 +58,17 @@ def by_left_out(found: Found, directory: Directory) -> Identity | None:
 
 def _reported_before(found: Found, directory: Directory) -> Identity | None:
     """A quotation alone, after a sentence that reports: the subject of that sentence."""
-    before = directory.doc.sentence_at(max(0, found.start - 3))
-    cues = find_cues(directory.doc, before.first, before.last)
+    doc = directory.doc
+    before = doc.sentence_at(max(0, found.start - 3))
+    if any(before.start <= spoke.at < before.end for spoke in directory.recent(found.start)):
+        return None
+    cues = find_cues(doc, before.first, before.last)
     cue = next((cue for cue in reversed(cues) if cue.entry.frames & {"say", "manner"}), None)
     if cue is None:
         return None
-    subject = left(directory.names, cue, before.first, cue.first) or directory.subject_before(found.start)
+    subject = left(directory.names, cue, before.first, cue.first)
+    if subject is None or subject.kind != "name":
+        subject = directory.subject_before(found.start)
     if subject is None:
         return None
     told = (rule(found, subject, directory) for rule in (by_name, by_title, by_role))

@@ -23,6 +23,7 @@ _OF = uk.words("grammar", "of")
 _ONE = uk.load("speakers")["one"]
 _SOME = uk.words("speakers", "some")
 _PLACED = uk.words("speakers", "placed")
+_CONJUNCTIONS = uk.words("grammar", "questions")  # «як» is an animal, too
 _EMPHASIS = uk.words("speakers", "emphasis")
 _BEFORE_MARKS = uk.words("speakers", "before_marks")
 _NO_ADJECTIVES = uk.words("speakers", "no_adjectives")
@@ -237,7 +238,7 @@ def _readings(names: Names, head: int, case: str, title: str | None) -> list[For
     token = names.doc.tokens[head]
     readings = [f for f in forms(token.norm) if f.case == case and f.pos in ("NOUN", "ADJF")]
     if title is None:
-        if token.is_capital and not names.opens_sentence(head):
+        if token.is_capital and not names.opens_sentence(head) or token.norm in _CONJUNCTIONS:
             return []
         readings = [f for f in readings if f.pos == "NOUN" and "anim" in f.tags and not NAME_TAGS & f.tags]
     return readings

@@ -1,4 +1,4 @@
-"""A share of people as one who speaks: «63% опитаних» (the опитані), «дві третини респондентів», «більшість опитаних»."""
+"""A share of people as one who speaks: «63% опитаних», «дві третини учителів», «більшість опитаних»."""
 
 from collections.abc import Sequence
 

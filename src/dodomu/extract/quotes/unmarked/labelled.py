@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.marked.after import after_marks
 from dodomu.extract.quotes.marked.span import part
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
@@ -66,10 +67,15 @@ def labelled(reading: Reading) -> Iterator[Found]:
         start, stop = reading.trimmed(label.body, end)
         if start >= stop and number + 1 < len(doc.paragraphs):
             start, stop = doc.paragraphs[number + 1]
+        after = _attributed_after(reading, start)
         start, stop = _without_marks(reading, start, stop)
         if start >= stop:
             continue
-        who = genitive(reading.names, doc.token_at(label.end), doc.token_at(label.body - 1))
+        first, last = doc.token_at(label.end), doc.token_at(label.body - 1)
+        who = genitive(reading.names, first, last) or (
+            any_case(reading.names, first, last, ("nomn",)) if last > first else None
+        )
+        who = after or who
         source = next((line.speaker for line in reversed(sources) if line.at < label.body), None)
         yield Found(
             start,
@@ -84,6 +90,13 @@ def labelled(reading: Reading) -> Iterator[Found]:
             follows=who is None,
             fallback=source,
         )
+
+
+def _attributed_after(reading: Reading, start: int) -> Speaker | None:
+    """Дослівно: «…», – розповів Х: who speaks by what follows the marks."""
+    quoted = next(iter(reading.doc.quoted_between(start, start + 3)), None)
+    told = after_marks(reading, quoted) if quoted is not None else None
+    return told.speaker if told is not None else None
 
 
 def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
