@@ -29,8 +29,8 @@ def has(norm: str, case: str, pos: tuple[str, ...] = ("NOUN", "ADJF", "NPRO", "N
 
 @lru_cache(maxsize=20_000)
 def _never_inside(norm: str) -> bool:
-    """An adverb, conjunction or particle, whatever rare noun is spelt like it («зараз»)."""
-    return any(f.pos in ("ADVB", "CONJ", "PRCL", "PRED") for f in forms(norm))
+    """An adverb, conjunction, particle or preposition, whatever rare noun is spelt like it («зараз»)."""
+    return any(f.pos in ("ADVB", "CONJ", "PRCL", "PRED", "PREP") for f in forms(norm))
 
 
 def _genitive(token: Token) -> bool:

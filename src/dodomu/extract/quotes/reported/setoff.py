@@ -35,6 +35,8 @@ _LONGEST = 30
 """So many tokens «як сказав Х» has at most."""
 _AS = 8
 """So many tokens after «як» its cue may stand."""
+_POINTER = 8
+"""So many tokens after a carrier «про це» may end: «Як пише «Село», про це вчора …»."""
 _REFERRED = 12
 """So many tokens after an outlet its source may be named."""
 
@@ -100,7 +102,8 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 def _points_back(tokens: Sequence[Token], report: According, sentence: Sentence) -> bool:
     """«Як інформує «Главком», про це повідомив …»: what is said stands before."""
     return any(
-        tokens[i].norm == "це" and tokens[i - 1].norm == "про" for i in range(max(report.last, 1), sentence.last)
+        tokens[i].norm == "це" and tokens[i - 1].norm == "про"
+        for i in range(max(report.last, 1), min(report.last + _POINTER, sentence.last))
     )
 
 

@@ -176,6 +176,8 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
         return _body(body, cue, case)
     title = role_forms().get(tokens[head].norm)
     readings = _readings(names, head, case, title)
+    if cue is None and case == "nomn" and head and _depends(names, head):
+        readings = [f for f in readings if f.number != "plur"]
     if not readings:
         return None
     lemma = title or readings[0].lemma
@@ -242,6 +244,15 @@ def _readings(names: Names, head: int, case: str, title: str | None) -> list[For
             return []
         readings = [f for f in readings if f.pos == "NOUN" and "anim" in f.tags and not NAME_TAGS & f.tags]
     return readings
+
+
+def _depends(names: Names, head: int) -> bool:
+    """Whether what may be a genitive singular stands right after a noun: «прав людини», «відділу статистики»."""
+    tokens = names.doc.tokens
+    before = tokens[head - 1]
+    if not before.is_word or not any(f.case == "gent" and f.number == "sing" for f in forms(tokens[head].norm)):
+        return False
+    return any(f.pos == "NOUN" and f.case for f in forms(before.norm)[:1]) and before.norm not in role_forms()
 
 
 def _within(names: Names, first: int, last: int) -> list[tuple[int, NameMention]]:

@@ -31,7 +31,7 @@ def place(names: Names, cue: Cue, first: int, last: int) -> Speaker | None:
         return None
     tokens = names.doc.tokens
     for at in (*range(cue.first - 1, first - 1, -1), *range(cue.last, last)):
-        for found in chain(_in_marks(names, at, last), _at_a_body(names, cue, at, last)):
+        for found in chain(_in_marks(names, at, last), _at_a_person(names, at), _at_a_body(names, cue, at, last)):
             return found
         if tokens[at].norm == "там" and abs(at - cue.first) <= 2:
             return Speaker.there(tokens[at])
@@ -46,6 +46,13 @@ def _in_marks(names: Names, at: int, last: int) -> Iterator[Speaker]:
         if close is not None:
             name = nominative(tokens, at + 2, at + 2, close, names.doc.text, "loct")
             yield Speaker(tokens[at + 1].end, tokens[close].start, "role", phrase=name, number="plur")
+
+
+def _at_a_person(names: Names, at: int) -> Iterator[Speaker]:
+    """«У Зеленського заявили»: those around a person speak for him."""
+    person = names.person_at(at + 1) if names.doc.tokens[at].norm in _IN and at + 1 < len(names.doc.tokens) else None
+    if person is not None and not person.loose and "gent" in person.cases and "loct" not in person.cases:
+        yield Speaker.named(person)
 
 
 def _at_a_body(names: Names, cue: Cue, at: int, last: int) -> Iterator[Speaker | None]:
