@@ -7,6 +7,7 @@ from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
 from dodomu.extract.quotes.speakers.names import Names, kind_of_person
+from dodomu.extract.quotes.speakers.pairs import pair_of_others, pair_of_persons
 from dodomu.extract.quotes.speakers.roles import role_forms, state_forms
 from dodomu.extract.quotes.speakers.shares import share_at
 from dodomu.extract.quotes.speakers.speaker import OTHERS, POSSESSIVES, PRONOUNS, Speaker
@@ -29,6 +30,8 @@ _BEFORE_MARKS = uk.words("speakers", "before_marks")
 _NO_ADJECTIVES = uk.words("speakers", "no_adjectives")
 _ADJECTIVES = 4
 """So many adjectives at most stand before the noun of a role."""
+_PAIR = 8
+"""So many tokens after its first word the conjunction of a pair may stand."""
 _MARKED = 4
 """So many words at most has a body's name in marks."""
 
@@ -46,11 +49,26 @@ def phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str = "no
     case : str
         Grammeme of the case.
     """
+    if case == "nomn" and at and names.doc.tokens[at - 1].norm in _PREPOSITIONS:
+        return None
+    found = _phrase_at(names, at, last, cue, case)
+    if found is None and case == "nomn" and _may_be_pair(names, at, last, cue):
+        return pair_of_others(names, at, last, phrase_at)
+    return found
+
+
+def _may_be_pair(names: Names, at: int, last: int, cue: Cue | None) -> bool:
+    """Whether a verb in the plural has a conjunction soon after a word that opens a phrase."""
+    if cue is None or cue.grammar is None or cue.grammar.number != "plur" or cue.gerund:
+        return False
+    tokens = names.doc.tokens
+    return tokens[at].is_word and any(t.norm in _AND for t in tokens[at + 1 : min(at + _PAIR, last)])
+
+
+def _phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Speaker | None:
     tokens = names.doc.tokens
     token = tokens[at]
     subject = case == "nomn"
-    if subject and at and tokens[at - 1].norm in _PREPOSITIONS:
-        return None
     if names.person_at(at) is not None:
         return _person(names, at, last, cue, case)
     if subject and token.text in OPENING:
@@ -74,7 +92,7 @@ def _person(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Spe
     """A person by name, or a capitalised word that turns out to be a role."""
     mention, norm = names.at[at], names.doc.tokens[at].norm
     plural = cue is not None and cue.grammar is not None and cue.grammar.number == "plur"
-    if plural and (pair := _pair(names, mention, case)):
+    if plural and (pair := pair_of_persons(names, mention, case)):
         return pair
     if mention.actor.kind == "unknown":
         if norm in role_forms():
@@ -90,18 +108,6 @@ def _person(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Spe
         if cue is not None and agrees(cue, rival.gender, "sing") and not agrees(cue, mention.gender, "sing"):
             return Speaker.named(replace(mention, actor=rival, gender=rival.gender, rivals=(), loose=False, bare=False))
     return None
-
-
-def _pair(names: Names, mention: NameMention, case: str) -> Speaker | None:
-    """Two persons who speak as one: «Зеленський і Дуда заявили»."""
-    tokens = names.doc.tokens
-    other = names.person_at(mention.last + 1)
-    if other is None or mention.last >= len(tokens) or tokens[mention.last].norm not in _AND:
-        return None
-    if case not in mention.cases or case not in other.cases:
-        return None
-    phrase = f"{mention.name} і {other.name}"
-    return Speaker(mention.start, other.end, "pair", mention, phrase=phrase, number="plur")
 
 
 def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
