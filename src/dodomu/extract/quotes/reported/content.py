@@ -82,12 +82,15 @@ def _before_speech_or_attribution(reading: Reading, sentence: Sentence, at: int)
 def _before_report(reading: Reading, sentence: Sentence, at: int, cue: Cue) -> int | None:
     """Where a further report begins that a conjunction joins to this one: «…, і додав, що …»."""
     tokens = reading.doc.tokens
-    if cue.first <= at or not reading.outside(cue) or cue.gerund or not cue.entry.frames & SPEAKS:
+    if cue.first <= at or not reading.outside(cue) or not cue.entry.frames & SPEAKS:
         return None
     after = range(cue.last, min(cue.last + _THAT_AFTER, sentence.last))
     governs = "infinitive" in cue.entry.frames and infinitive_after(reading, cue, sentence) is not None
     if not governs and not any(tokens[i].norm in THAT for i in after):
         return None
+    if cue.gerund:
+        # «…, додавши, що …»: the gerund is of the one who reports, not of whom he speaks of.
+        return tokens[cue.first - 1].start if tokens[cue.first - 1].text == "," and cue.first - 1 > at else None
     begin = cue.first
     while begin > at and cue.first - begin < _SUBJECT:
         if tokens[begin - 1].text in ",;" or tokens[begin - 1].norm in _AND:

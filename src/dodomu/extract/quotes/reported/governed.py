@@ -6,7 +6,7 @@ from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.reading import Reading
 from dodomu.text.document import Sentence
-from dodomu.text.morphology import forms, infinitive
+from dodomu.text.morphology import finite, forms, infinitive
 from dodomu.text.tokens import Token
 
 THAT = uk.words("reports", "that")
@@ -14,8 +14,10 @@ SO_THAT = uk.words("reports", "so_that")
 _COMPLEMENT = uk.words("reports", "complement")
 _BEFORE_THAT = uk.words("reports", "before_that")
 _CONSEQUENCE = uk.words("reports", "consequence")
+_AND = uk.words("grammar", "and")
 _ABOUT_THAT = uk.words("reports", "about_that")
 _CALLING = uk.words("reports", "calling")
+_TELLING = uk.words("reports", "telling")
 _NOBODY = uk.words("reports", "nobody")
 _NEGATED = uk.words("reports", "negated")
 _JOINS = uk.words("reports", "joins")
@@ -53,6 +55,28 @@ def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
     return None
 
 
+def how_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
+    """Index of the «як» that opens what somebody tells of: «згадує, як тікали», «розповів про те, як мовчали».
+
+    Only where the clause has a verb in the past: «розповіла, як вступити» and «пояснив, як працює каса» tell nothing.
+    """
+    if cue.entry.lemma not in _TELLING:
+        return None
+    tokens = reading.doc.tokens
+    for at in range(cue.last, min(cue.last + _REACH, sentence.last - 1)):
+        if tokens[at].norm == "як" and tokens[at - 1].text == ",":
+            if tokens[at + 1].norm in _AND:
+                return None
+            clause = range(
+                at + 1, next((i for i in range(at + 1, sentence.last) if tokens[i].text in ",;"), sentence.last)
+            )
+            past = any((form := finite(tokens[i].norm)) and form.tense == "past" for i in clause if tokens[i].is_word)
+            return at if past else None
+        if tokens[at].text in ":;?!,—–" and tokens[at + 1].norm != "як" or tokens[at].is_word and reading.is_verb(at):
+            return None
+    return None
+
+
 def _opens_content(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether the conjunction opens what is said; not «так, що», nor «щоб» of a purpose."""
     tokens = reading.doc.tokens
@@ -83,7 +107,7 @@ def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | No
     relative = False
     for at in range(cue.last, min(cue.last + _REACH, sentence.last)):
         token = tokens[at]
-        if token.text in ':;«"“„':
+        if token.text in ':;«"“„—–':
             return None
         if token.text == ",":
             following = tokens[at + 1].norm if at + 1 < sentence.last else ""

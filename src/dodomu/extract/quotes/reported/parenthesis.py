@@ -1,13 +1,13 @@
 """Усі помилувані, стверджує Ейсмонт, скоїли…; …, пише Марія Попова у «Часописі»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.messages import REFERENCE, message_speaker, referred
-from dodomu.extract.quotes.outlets import is_outlet, outlet_in
+from dodomu.extract.quotes.outlets import carries, outlet_in
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.content import JOINS, after_semicolon, content
 from dodomu.extract.quotes.reported.governed import THAT, is_negated, is_relative
@@ -16,6 +16,7 @@ from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
 from dodomu.text.morphology import forms
+from dodomu.text.tokens import Token
 
 _NO_PARENTHESIS = JOINS | uk.words("reports", "no_parenthesis")
 _BACKWARD = uk.words("reports", "backward")
@@ -52,7 +53,10 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         start = after_semicolon(reading, sentence, left)
         if source is None or not _is_report(reading, start, left, right, sentence):
             continue
-        end = _content_end(reading, left, right, sentence)
+        if _fronted(tokens, sentence) and start == sentence.start:
+            start, end = tokens[sentence.first + 3].end, tokens[left - 1].start
+        else:
+            end = _content_end(reading, left, right, sentence)
         if span := content(reading, start, end):
             found = attributed(*span, "indirect", "parenthesis", cue, source.speaker, tokens, "manner")
             if source.cue:
@@ -135,7 +139,12 @@ def _is_parenthesis(reading: Reading, cue: Cue, left: int, right: int, sentence:
         return False
     if any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
         return False
-    return _verb_first(reading, left, cue.first) or _closes(reading, cue, right, sentence)
+    return _fronted(tokens, sentence) or _verb_first(reading, left, cue.first) or _closes(reading, cue, right, sentence)
+
+
+def _fronted(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """«Про те, що міст добудують, Х повідомив навесні»: what is said stands first."""
+    return [t.norm for t in tokens[sentence.first : sentence.first + 4]] == ["про", "те", ",", "що"]
 
 
 def _verb_first(reading: Reading, first: int, last: int) -> bool:
@@ -173,7 +182,7 @@ def _source(reading: Reading, cue: Cue, left: int, right: int) -> _Source | None
     who = subject(names, cue, left, right, "right")
     if who is None and cue.impersonal:
         who = message_speaker(names, left, right)
-    outlet = is_outlet(doc, who) if who is not None else outlet_in(doc, left, right) is not None
+    outlet = carries(doc, who, cue.entry.lemma) if who is not None else outlet_in(doc, left, right) is not None
     if who is None and not outlet:
         who = bare_noun(names, cue.last, right, cue)
     if who is not None and not outlet:

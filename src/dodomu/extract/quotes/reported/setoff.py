@@ -7,7 +7,7 @@ from dodomu import uk
 from dodomu.extract.quotes.cues import Cue, according_nouns
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.messages import referred
-from dodomu.extract.quotes.outlets import is_outlet, outlet_in
+from dodomu.extract.quotes.outlets import carries, is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import after_semicolon, before_speech, content
 from dodomu.extract.quotes.reported.governed import is_relative
@@ -239,7 +239,8 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     if cue is None or cue.first - at > _AS or not cue.finite or not _states(cue) or not reading.outside(cue):
         return None
     who = subject(reading.names, cue, at + 1, close, "right")
-    outlet = is_outlet(reading.doc, who) if who is not None else bool(outlet_in(reading.doc, at, close))
+    lemma = cue.entry.lemma
+    outlet = carries(reading.doc, who, lemma) if who is not None else bool(outlet_in(reading.doc, at, close))
     if who is None and not outlet and not cue.impersonal:
         return None
     return According(at, close, cue.first, cue.last, cue.entry.lemma, cue.entry.act("say"), who, outlet, "as_said")

@@ -12,6 +12,7 @@ from dodomu.extract.quotes.reported.content import before_next_deed, content, co
 from dodomu.extract.quotes.reported.governed import (
     SO_THAT,
     clause_start,
+    how_after,
     is_negated,
     of_whoever,
     subject_left_out,
@@ -33,6 +34,8 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if start < claimed or start in reading.attributing or not _may_report(reading, cue, sentence):
             continue
         that = that_after(reading, cue, sentence)
+        if that is None and sentence.paragraph != reading.title:
+            that = how_after(reading, cue, sentence)
         if that is None or is_negated(reading, cue, sentence) and cue.entry.act("say") != "deny":
             continue
         who = _speaker(reading, cue, sentence, that)
