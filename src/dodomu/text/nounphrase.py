@@ -178,7 +178,8 @@ def _adjective_fits(adjective: Token, noun: Form) -> bool:
 
 def _in_nominative(token: Token, noun: Form, is_head: bool) -> str:
     number = "plur" if noun.number == "plur" else "sing"
-    wanted = ("nomn", number if is_head or number == "plur" else noun.gender)
+    of_number = number == "plur" or is_head and noun.pos != "ADJF"
+    wanted = ("nomn", number if of_number else noun.gender)
     for form in forms(token.norm):
         fits = form.lemma == noun.lemma if is_head else form.pos in _ADJECTIVE
         if fits and form.case == noun.case:

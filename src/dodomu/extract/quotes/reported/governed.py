@@ -18,6 +18,7 @@ _AND = uk.words("grammar", "and")
 _ABOUT_THAT = uk.words("reports", "about_that")
 _CALLING = uk.words("reports", "calling")
 _TELLING = uk.words("reports", "telling")
+_INFINITIVES = uk.words("grammar", "infinitives_like_nouns")
 _NOBODY = uk.words("reports", "nobody")
 _NEGATED = uk.words("reports", "negated")
 _JOINS = uk.words("reports", "joins")
@@ -42,7 +43,9 @@ def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
         token = tokens[at]
         if reading.quoted_at(token.start) is not None:
             continue
-        if token.norm in THAT and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in _BEFORE_THAT):
+        opens = tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in _BEFORE_THAT
+        opens = opens or at == cue.last and token.norm == "що"
+        if token.norm in THAT and opens:
             if not _opens_content(reading, cue, at):
                 return None
             return at + 1 if tokens[at + 1].text == "," and token.norm == "мовляв" else at
@@ -107,19 +110,26 @@ def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | No
     relative = False
     for at in range(cue.last, min(cue.last + _REACH, sentence.last)):
         token = tokens[at]
-        if token.text in ':;«"“„—–':
+        if token.text in ':;«"“„' or cue.gerund and token.text in "—–":
             return None
         if token.text == ",":
             following = tokens[at + 1].norm if at + 1 < sentence.last else ""
             if following in _COMPLEMENT:
                 return None
             relative = following.startswith(("як", "котр"))
-        elif token.is_word and (readings := forms(token.norm)) and readings[0].pos == "VERB":
+        elif token.is_word and (forms(token.norm)[0].pos == "VERB" or _like_a_noun(tokens, at)):
             if infinitive(token.norm):
                 return None if relative else at
             if not relative:
                 return None
     return None
+
+
+def _like_a_noun(tokens: Sequence[Token], at: int) -> bool:
+    """An infinitive that is spelt like a noun: «попросив піти», «обіцяє дати відповідь»; not «із дати», «нові дати»."""
+    if tokens[at].norm not in _INFINITIVES:
+        return False
+    return not any(f.pos in ("PREP", "ADJF", "NUMR") for f in forms(tokens[at - 1].norm)[:1])
 
 
 def is_negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
