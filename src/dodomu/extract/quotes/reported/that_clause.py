@@ -22,6 +22,7 @@ from dodomu.extract.quotes.speakers import Speaker, left, place, right, subject
 from dodomu.text.document import Sentence
 
 _FRAMES = SPEAKS | {"that"}
+_WHENEVER = uk.words("reports", "whenever")
 _FROM_A_PLACE = uk.words("reports", "from_a_place")
 
 
@@ -59,6 +60,8 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 
 
 def _may_report(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    if cue.impersonal and cue.first > sentence.first and reading.doc.tokens[cue.first - 1].norm in _WHENEVER:
+        return False  # «коли йдеться про те, що»: of nobody
     return bool(cue.entry.frames & _FRAMES) and reading.outside(cue) and not of_whoever(reading, cue, sentence)
 
 

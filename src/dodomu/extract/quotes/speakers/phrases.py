@@ -30,6 +30,9 @@ _BEFORE_MARKS = uk.words("speakers", "before_marks")
 _NO_ADJECTIVES = uk.words("speakers", "no_adjectives")
 _ADJECTIVES = 4
 """So many adjectives at most stand before the noun of a role."""
+_LETTERS = range(3, 8)
+_NEAR = range(1, 6)
+"""So many tokens before its verb an abbreviation may stand."""
 _PAIR = 8
 """So many tokens after its first word the conjunction of a pair may stand."""
 _MARKED = 4
@@ -77,6 +80,8 @@ def _phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str) -> 
         return share
     if not token.is_word:
         return None
+    if subject and (body := _acronym(names, at, cue)) is not None:
+        return body
     if at not in names.at and (state := _state_reading(tokens, at, case)) is not None:
         return _state(token, state, cue, case)
     if subject and (pronoun := _pronoun(names, at, last, cue)) is not None:
@@ -131,6 +136,25 @@ def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
     return Speaker(start, end, "role", phrase=names.doc.text[start:end])
 
 
+def _acronym(names: Names, at: int, cue: Cue | None) -> Speaker | None:
+    """An abbreviation that no list has, as the subject of the verb after it: «ВККСУ оголосила»."""
+    token = names.doc.tokens[at]
+    if (
+        cue is None
+        or at in names.at
+        or not token.text.isupper()
+        or not token.text.isalpha()
+        or len(token.text) not in _LETTERS
+    ):
+        return None
+    if token.norm in state_forms() or cue.first - at not in _NEAR or names.verb_between(at, cue.first):
+        return None
+    around = names.doc.tokens[max(0, at - 1) : at + 2]
+    if sum(t.text.isupper() and len(t.text) > 1 for t in around) > 1 or any(t.text == "," for t in around):
+        return None
+    return Speaker(token.start, token.end, "role", phrase=token.text)
+
+
 def _state_reading(tokens: Sequence[Token], at: int, case: str) -> Form | None:
     token = tokens[at]
     if not token.is_capital or token.norm not in state_forms():
@@ -163,6 +187,8 @@ def _pronoun(names: Names, at: int, last: int, cue: Cue | None) -> Speaker | Non
 
 def _stands_alone(names: Names, at: int, last: int, cue: Cue | None) -> bool:
     following = names.doc.tokens[at + 1] if at + 1 < last else None
+    if following is not None and following.text == "," and at + 2 < last and names.doc.tokens[at + 2].norm == "що":
+        return False  # «та, що стоїть»: no pronoun for somebody
     if following is None or not following.is_word or cue is not None and at + 1 == cue.first:
         return True
     return finite(following.norm) is not None
