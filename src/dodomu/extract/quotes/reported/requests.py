@@ -115,7 +115,7 @@ def _next_deed(reading: Reading, cue: Cue, at: int, sentence: Sentence) -> int:
         if tokens[i].norm not in _NEXT or reading.quoted_at(tokens[i].start) is not None:
             continue
         for token in tokens[i + 1 : min(i + 1 + _DEED, sentence.last)]:
-            if _same_subject(verb, token):
+            if _same_subject(reading, verb, token, sentence):
                 return tokens[i - 1].start if tokens[i - 1].text == "," else tokens[i].start
             if not token.is_word or not is_adverb(token.norm) and token.norm not in _ALSO:
                 break
@@ -136,11 +136,15 @@ def _before_contrast(reading: Reading, at: int, sentence: Sentence) -> int:
     return sentence.end
 
 
-def _same_subject(verb: Form | None, token: Token) -> bool:
+def _same_subject(reading: Reading, verb: Form | None, token: Token, sentence: Sentence) -> bool:
+    """Whether a verb may be of the subject of the cue: in its form, or a reporting verb in another tense."""
     form = finite(token.norm) if token.is_word else None
     if form is None or verb is None or form.tense not in ("past", "pres"):
         return False
-    return (form.tense, form.gender, form.number) == (verb.tense, verb.gender, verb.number)
+    if (form.tense, form.gender, form.number) == (verb.tense, verb.gender, verb.number):
+        return True
+    reports = any(reading.doc.tokens[cue.first].start == token.start for cue in reading.cues(sentence))
+    return reports and form.tense != verb.tense and (form.number == "plur") == (verb.number == "plur")
 
 
 def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
