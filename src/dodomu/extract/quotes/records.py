@@ -30,7 +30,7 @@ class Recorder:
         """Record one quotation with its speaker."""
         text = self.reading.doc.text
         sentence = self.reading.doc.sentence_at(found.start)
-        words = text[sentence.start : sentence.end]
+        words = " ".join(text[sentence.start : sentence.end].split())  # as the key is made: white space does not count
         key = record_id("quotes", self.article.article_id, words, self._in_sentence[words])
         self._in_sentence[words] += 1
         home = self.reading.doc.sentence_at(found.anchor)
