@@ -126,6 +126,18 @@ def _headed(doc: Document, at: int, lemma: str, stop: frozenset[int]) -> BodyMen
     return BodyMention(first, last, at, lemma, name, cases, gender, bare)
 
 
+def _adjective_of_next(doc: Document, at: int, heads: dict[str, str]) -> bool:
+    """Whether «податкова» is the adjective of the body after it: «податкова інспекція»."""
+    following = doc.tokens[at + 1].norm if at + 1 < len(doc.tokens) else ""
+    return following in heads and any(f.pos == "ADJF" for f in forms(doc.tokens[at].norm))
+
+
+def _draft(doc: Document, at: int) -> bool:
+    """Whether «проєкт» is the draft of a text: «проєкт закону»."""
+    following = doc.tokens[at + 1].norm if at + 1 < len(doc.tokens) else ""
+    return following in uk.words("bodies", "drafts") and doc.tokens[at].norm.startswith("про")
+
+
 def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyMention]:
     """Bodies in order; one inside another's name («пресслужба Координаційного штабу») only if it has a name of its own.
 
@@ -139,7 +151,9 @@ def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyM
     taken = {at for body in several for at in range(body.first, body.last)}
     for at, token in enumerate(doc.tokens):
         norm = token[3]
-        if (norm in heads or norm in single) and at not in taken:
+        if (norm in heads or norm in single) and at not in taken and not _adjective_of_next(doc, at, heads):
+            if _draft(doc, at):
+                continue
             body = body_at(doc, at, stop)
             if body and (not found or body.first >= found[-1].last or not body.bare):
                 found.append(body)

@@ -20,6 +20,8 @@ DEEPEST = 50
 """So many marks may be open at once: more is no text, and would cost time."""
 _SPEECH_AFTER = frozenset(":.!?…–—-\n\r")
 _MARK = re.compile(r"[«»\"„“”‟‘’]")
+_ATTRIBUTED = re.compile(r"[,.!?…]*[^\S\n]*[–—-][^\S\n]*[а-яґєії]")
+_ENDS = re.compile(r"[,.!?…]*[^\S\n]*(?:\n|$)|\.\s+[А-ЯҐЄІЇ]")
 _FAMILY = {"«": "«", "»": "«", "„": "“", "“": "“", "”": "“", "‟": "“", '"': '"', "‘": "‘", "’": "‘"}
 _OPENS_AFTER = frozenset(" \t\u00a0\u202f\n\r([{—–-«„“/:")
 
@@ -86,6 +88,32 @@ def _opens_speech(text: str, at: int) -> bool:
     return not before or before[-1] in _SPEECH_AFTER
 
 
+def _shared(text: str, start: int, family: str, pairs: list[Quoted], depth: int) -> int | None:
+    """Where a mark left open ends together with the name in marks that ends it: «…зустріч "четвірки", – сказав».
+
+    Only one mark was written for both. An attribution follows it; or the end of the sentence, where the mark stands
+    inside one (speech may go on in the next paragraph).
+    """
+    last = pairs[-1] if pairs else None
+    if last is None or last.start < start or last.depth != depth or _FAMILY[text[last.start]] != family:
+        return None
+    if "\n" in text[start : last.end]:
+        return None
+    ends = _ATTRIBUTED.match(text, last.end) or not _opens_speech(text, start) and _ENDS.match(text, last.end)
+    return last.end if ends else None
+
+
+def _close_shared(text: str, stack: list[tuple[str, int]], opened: list[str], pairs: list[Quoted]) -> None:
+    while stack:
+        family, start = stack[-1]
+        end = _shared(text, start, family, pairs, len(stack))
+        if end is None:
+            return
+        stack.pop()
+        opened.pop()
+        pairs.append(Quoted(start, end, len(stack)))
+
+
 def pair_marks(text: str) -> Marks:
     """Pair the quotation marks of an article.
 
@@ -102,6 +130,7 @@ def pair_marks(text: str) -> Marks:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if at > line_end:
+            _close_shared(text, stack, opened, pairs)
             # A mark inside a sentence («ТОВ «Назва» …») is not open past its line; one that opens speech may be.
             while stack and not _opens_speech(text, stack[-1][1]):
                 unbalanced.append(stack.pop()[1])
@@ -133,6 +162,7 @@ def pair_marks(text: str) -> Marks:
             pairs.append(Quoted(start, at + 1, len(stack)))
         else:
             unbalanced.append(at)
+    _close_shared(text, stack, opened, pairs)
     unbalanced.extend(at for _, at in stack)
     pairs.sort()
     return Marks(tuple(pairs), tuple(sorted(unbalanced)))

@@ -29,8 +29,8 @@ def has(norm: str, case: str, pos: tuple[str, ...] = ("NOUN", "ADJF", "NPRO", "N
 
 @lru_cache(maxsize=20_000)
 def _never_inside(norm: str) -> bool:
-    """An adverb, conjunction or particle, whatever rare noun is spelt like it («зараз»)."""
-    return any(f.pos in ("ADVB", "CONJ", "PRCL", "PRED") for f in forms(norm))
+    """An adverb, conjunction, particle or preposition, whatever rare noun is spelt like it («зараз»)."""
+    return any(f.pos in ("ADVB", "CONJ", "PRCL", "PRED", "PREP") for f in forms(norm))
 
 
 def _genitive(token: Token) -> bool:
@@ -178,7 +178,8 @@ def _adjective_fits(adjective: Token, noun: Form) -> bool:
 
 def _in_nominative(token: Token, noun: Form, is_head: bool) -> str:
     number = "plur" if noun.number == "plur" else "sing"
-    wanted = ("nomn", number if is_head or number == "plur" else noun.gender)
+    of_number = number == "plur" or is_head and noun.pos != "ADJF"
+    wanted = ("nomn", number if of_number else noun.gender)
     for form in forms(token.norm):
         fits = form.lemma == noun.lemma if is_head else form.pos in _ADJECTIVE
         if fits and form.case == noun.case:

@@ -30,3 +30,11 @@ def test_whoever_is_not_named_is_not_guessed(text):
     quotes = dodomu.extract(text).quotes
     assert all(quote.speaker is None for quote in quotes)
     assert len(reasons(text)) == len(quotes)
+
+
+def test_a_mark_without_its_partner_leaves_a_reason_instead_of_a_quote():
+    found = dodomu.extract("«Нас було п'ятеро. Потім прийшов дощ.\n\nНині тут база «Гай».")
+    assert found.quotes == []
+    (gap,) = found.gaps
+    assert (gap.record_id, gap.field) == (found.article.article_id, "text")
+    assert "without a partner at 0" in gap.reason

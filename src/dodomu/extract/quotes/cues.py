@@ -12,6 +12,9 @@ SPEAKS = frozenset(("say", "infinitive", "phrase", "predicate"))
 """Frames of cues that report what somebody says, rather than set it off or name it."""
 _REFLEXIVE = uk.words("reports", "reflexive")
 _AUTHOR = uk.words("reports", "author")
+_POSSIBLE = uk.words("reports", "possible")
+_WOULD = frozenset(("би", "б"))
+"""Beside one of these nothing is said: «сказав би, що»."""
 _PRONOUN = 3
 """So many words before a cue the pronoun of its author may stand."""
 # Sections of the list, and the frame of those that are called otherwise.
@@ -128,6 +131,8 @@ def _reports(grammar: Form | None, entry: Entry) -> bool:
         return "particle" in entry.frames
     if grammar.pos == "VERB" and not grammar.tense and "Impe" not in grammar.tags:
         return False
+    if "Impe" in grammar.tags and ("say" not in entry.frames and "manner" in entry.frames or entry.lemma in _POSSIBLE):
+        return False  # «порівняно з торішнім», «вирішено»; «не виключено, що»
     if grammar.pos == "ADJF" and grammar.case != "nomn":
         return False
     return grammar.tense != "futr" and not grammar.tags & {"1per", "2per"}
@@ -144,6 +149,9 @@ def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
     for hit in book().find(doc.tokens, first, last):
         grammar = _grammar(doc.tokens[hit.first].norm, hit.entry.lemma)
         before = doc.tokens[max(first, hit.first - _PRONOUN) : hit.first]
+        after = doc.tokens[hit.last].norm if hit.last < last else ""
+        if after in _WOULD or hit.first > first and doc.tokens[hit.first - 1].norm in _WOULD:
+            continue
         if _reports(grammar, hit.entry) and not any(t.norm in _AUTHOR for t in before):
             cues.append(Cue(hit.first, hit.last, hit.entry, grammar))
     return cues

@@ -8,6 +8,7 @@ from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.rules import DIRECT, HEADLINE, MIXED, REPORTED
 from dodomu.extract.quotes.taken import Taken
+from dodomu.extract.quotes.unmarked.labelled import source_lines
 from dodomu.text.document import Sentence
 
 ATTRIBUTING = frozenset(("marks_cut", "dash_dialogue", "line_below"))
@@ -33,6 +34,7 @@ def find(reading: Reading) -> list[Found]:
     found += _free(taken, MIXED(reading, taken))
     found += _free(taken, (part for quote in _reported(reading) for part in around_marks(reading, quote, taken)))
     found += _free(taken, HEADLINE(reading))
+    _fall_back(reading, found)
     return sorted(found, key=lambda quote: (quote.start, quote.end))
 
 
@@ -55,3 +57,11 @@ def _may_report(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence without a cue holds a noun of «за словами» or «з вимогою»."""
     nouns, nominals = according_nouns(), nominal_nouns()
     return any(t[3] in nouns or t[3] in nominals for t in reading.doc.tokens[sentence.first : sentence.last])
+
+
+def _fall_back(reading: Reading, found: list[Found]) -> None:
+    """«Згідно з повідомленням, …»: whose message it is a line of its own may tell («Джерело: …»)."""
+    ownerless = [quote for quote in found if quote.rule == "according" and quote.speaker is None]
+    lines = list(source_lines(reading)) if ownerless else []
+    for quote in ownerless:
+        quote.fallback = next((line.speaker for line in reversed(lines) if line.at < quote.start), None)

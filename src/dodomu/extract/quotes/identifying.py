@@ -27,7 +27,7 @@ def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Ide
     list of Identity
         One for each quotation, in their order.
     """
-    directory = Directory(reading.names, on)
+    directory = Directory(reading.names, on, reading.links)
     told: dict[int, Identity] = {}
     for one in sorted(quotes, key=lambda q: (q.rule == _HEADLINE, max(q.anchor, q.start), q.start)):
         if one.rule == _HEADLINE:
@@ -50,9 +50,12 @@ def _identity(found: Found, directory: Directory) -> Identity:
     if found.silent:
         return Identity(None, "passive", reason="the sentence names nobody")
     source = found.fallback
-    if source is not None and not any(source.start < spoke.at <= found.anchor for spoke in directory.spoke):
+    firm = found.rule == "interview"
+    if source is not None and (firm or not any(source.start < spoke.at <= found.anchor for spoke in directory.spoke)):
         identity = _by_rules(found, source, directory)
-        return replace(identity, rule="source_line") if identity else _nobody("the source line names nobody")
+        if identity is None:
+            return _nobody("the source line names nobody")
+        return replace(identity, rule="guest" if firm else "source_line")
     return by_left_out(found, directory) or _continued(found, directory)
 
 

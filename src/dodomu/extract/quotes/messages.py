@@ -46,10 +46,11 @@ def referred(names: Names, first: int, last: int) -> tuple[Speaker, tuple[int, i
         if tokens[at].norm not in _REFERRING or tokens[at + 1].norm != "на":
             continue
         place = at + 2
+        who = None
         if any(f.lemma in _MESSAGES for f in forms(tokens[place].norm)):
             after = range(place + 1, min(place + _REACH, last))
             who = next((author for i in after if (author := genitive(names, i, last))), None)
-        else:
+        if who is None:
             who = any_case(names, place, last, ("accs", "gent", "nomn"))
         if who is not None:
             begin = at - 1 if at and tokens[at - 1].norm in _OF else at

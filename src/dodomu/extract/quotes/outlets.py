@@ -10,6 +10,8 @@ from dodomu.text.morphology import forms, lexeme
 from dodomu.text.tokens import Token, fold
 
 _PEOPLE = tuple(uk.load("speakers")["people_of_outlets"])
+_CARRYING = uk.words("reports", "carrying")
+_CORRESPONDENT = "кореспондент"
 _MARKED = 5
 _WORDS = 3
 """So many words the name of an outlet on the list has at most."""
@@ -33,11 +35,40 @@ def is_outlet(doc: Document, who: Speaker) -> bool:
     if who.kind in ("name", "place") and who.mention.kind == "person":
         return fold(who.mention.name) in _names()
     plain = fold(doc.text[who.start : who.end]).strip('«»"“”„ ')
-    if plain in _names() or who.mention is not None and fold(who.mention.name) in _names():
+    if plain in _names() or _like_an_outlet(doc, who) or who.mention is not None and fold(who.mention.name) in _names():
         return True
     if who.kind not in ("name", "place", "role") or any(t.norm.startswith(_PEOPLE) for t in words):
         return False
     return _head(words).norm in _nouns()
+
+
+def carries(doc: Document, who: Speaker, cue_lemma: str) -> bool:
+    """Whether the speaker only carries: an outlet, whoever «пише» by a name in marks, whose correspondent «передає»."""
+    if is_outlet(doc, who):
+        return True
+    if cue_lemma not in _CARRYING or who.kind != "role":
+        return False
+    in_marks = who.start > 0 and doc.text[who.start - 1] in OPENING
+    return in_marks or any(t.norm.startswith(_CORRESPONDENT) for t in doc.span_tokens(who.start, who.end)[:1])
+
+
+def _like_an_outlet(doc: Document, who: Speaker) -> bool:
+    """Whether a name in marks has the words of one: «Чорноморські новини», «Слідство.Інфо»."""
+    if who.kind != "role" or who.start == 0 or doc.text[who.start - 1] not in OPENING:
+        return False
+    return _by_words(doc.text[who.start : who.end])
+
+
+@cache
+def _words_and_endings() -> tuple[frozenset[str], tuple[str, ...]]:
+    lists = uk.load("bodies")
+    return frozenset(lists["outlet_words"]), tuple(lists["outlet_endings"])
+
+
+def _by_words(name: str) -> bool:
+    words, endings = _words_and_endings()
+    plain = fold(name)
+    return plain.endswith(endings) or not words.isdisjoint(plain.split())
 
 
 def _head(words: list[Token]) -> Token:
@@ -58,7 +89,7 @@ def outlet_in(doc: Document, first: int, last: int) -> str | None:
             close = closing_mark(tokens, at + 1, min(at + 1 + _MARKED, last))
             if close is not None:
                 inner = doc.text[tokens[at].end : tokens[close].start]
-                if fold(inner) in _names() or at and tokens[at - 1].norm in _nouns():
+                if fold(inner) in _names() or _by_words(inner) or at and tokens[at - 1].norm in _nouns():
                     return inner
         elif token.is_capital or not "а" <= token.norm[0] <= "ґ":
             for width in range(_WORDS, 0, -1):

@@ -12,6 +12,9 @@ from dodomu.extract.quotes.reading import Reading
 from dodomu.models import Article, Evidence, Gap, Quote, record_id
 from dodomu.text.document import Sentence
 
+_PLACES = 20
+"""So many marks without a partner are named at most."""
+
 
 class Recorder:
     """Collects the records of one article."""
@@ -27,7 +30,7 @@ class Recorder:
         """Record one quotation with its speaker."""
         text = self.reading.doc.text
         sentence = self.reading.doc.sentence_at(found.start)
-        words = text[sentence.start : sentence.end]
+        words = " ".join(text[sentence.start : sentence.end].split())  # as the key is made: white space does not count
         key = record_id("quotes", self.article.article_id, words, self._in_sentence[words])
         self._in_sentence[words] += 1
         home = self.reading.doc.sentence_at(found.anchor)
@@ -79,6 +82,14 @@ class Recorder:
         else:
             self.gaps.append(Gap(record_id=key, field="date", reason="not said"))
 
+    def unpaired(self) -> None:
+        """Say which marks have no partner: what they might enclose is not read as a quote."""
+        marks = self.reading.doc.marks.unbalanced
+        if marks:
+            places = ", ".join(map(str, marks[:_PLACES])) + (", …" if len(marks) > _PLACES else "")
+            reason = f"quotation marks without a partner at {places}: what they might enclose is not read as a quote"
+            self.gaps.append(Gap(record_id=self.article.article_id, field="text", reason=reason))
+
     def _carrier(self, found: Found, home: Sentence) -> str | None:
         doc = self.reading.doc
         first, last = home.first, home.last
@@ -118,6 +129,7 @@ def record(article: Article, reading: Reading, found: list[Found]) -> Recorder:
     # An article that may be of two days does not tell who held an office.
     on = article.published_earliest if article.published_earliest == article.published_latest else None
     recorder = Recorder(article, reading)
+    recorder.unpaired()
     for one, identity in zip(found, identify(reading, found, on), strict=True):
         recorder.add(one, identity)
     return recorder

@@ -19,7 +19,7 @@ from dodomu.extract.quotes.identity import (
     by_role,
     by_title,
 )
-from dodomu.extract.quotes.marked import direct, mixed
+from dodomu.extract.quotes.marked import direct, mixed, unclosed
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported import (
     according,
@@ -42,6 +42,7 @@ DIRECT: tuple[Callable[[Reading], Iterable[Found]], ...] = (
     line_below,  # Чекаємо на всіх. / – сказала вона.
     dash_alone,  # — Чекаємо на всіх.
     direct,  # «Чекаємо на всіх», – сказала вона.
+    unclosed,  # «Чекаємо на всіх, – сказала вона.
 )
 """Speech as it was spoken, found in the whole article."""
 

@@ -11,7 +11,7 @@ from dodomu.extract.quotes.identity.named import by_name
 from dodomu.extract.quotes.identity.pronouns import by_pronoun, by_subject
 from dodomu.extract.quotes.identity.record import Identity
 from dodomu.extract.quotes.identity.titles import by_role, by_title
-from dodomu.extract.quotes.speakers import Speaker
+from dodomu.extract.quotes.speakers import Speaker, left
 from dodomu.text.morphology import forms
 from dodomu.text.tokens import fold
 
@@ -26,7 +26,7 @@ def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity
         who.kind not in ("role", "name", "place") or fold(who.phrase or doc.text[who.start : who.end]) not in _SAME_BODY
     ):
         return None
-    if who.mention is not None and " " in who.mention.name:
+    if who.mention is not None and " " in who.mention.name and fold(who.mention.name) not in _SAME_BODY:
         return None  # the article has only one such body
     here = min(found.anchor, found.start, who.start)
     spoke = next((s for s in directory.recent(here) if s.at < here and s.identity.kind == "body"), None)
@@ -58,11 +58,17 @@ def by_left_out(found: Found, directory: Directory) -> Identity | None:
 
 def _reported_before(found: Found, directory: Directory) -> Identity | None:
     """A quotation alone, after a sentence that reports: the subject of that sentence."""
-    before = directory.doc.sentence_at(max(0, found.start - 3))
-    cues = find_cues(directory.doc, before.first, before.last)
-    if not any(cue.entry.frames & {"say", "manner"} for cue in cues):
+    doc = directory.doc
+    before = doc.sentence_at(max(0, found.start - 3))
+    if any(before.start <= spoke.at < before.end for spoke in directory.recent(found.start)):
         return None
-    subject = directory.subject_before(found.start)
+    cues = find_cues(doc, before.first, before.last)
+    cue = next((cue for cue in reversed(cues) if cue.entry.frames & {"say", "manner"}), None)
+    if cue is None:
+        return None
+    subject = left(directory.names, cue, before.first, cue.first)
+    if subject is None or subject.kind != "name":
+        subject = directory.subject_before(found.start)
     if subject is None:
         return None
     told = (rule(found, subject, directory) for rule in (by_name, by_title, by_role))

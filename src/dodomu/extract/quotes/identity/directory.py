@@ -53,10 +53,12 @@ class Directory:
     names : Names
     on : date or None
         The day of the article, for offices; None where it is not known.
+    links : frozenset of int
+        Paragraphs that point to other texts: whom they name is not spoken of here.
     """
 
-    def __init__(self, names: Names, on: date | None = None):
-        self.names, self.on = names, on
+    def __init__(self, names: Names, on: date | None = None, links: frozenset[int] = frozenset()):
+        self.names, self.on, self.links = names, on, links
         self.doc: Document = names.doc
         self.cast = names.cast
         self.spoke: list[Spoke] = []
@@ -172,7 +174,9 @@ class Directory:
         return None
 
     def is_byline(self, paragraph: int) -> bool:
-        """Whether a line only names the author, a date or a picture."""
+        """Whether a line only names the author, a date or a picture, or points to another text."""
+        if paragraph in self.links:
+            return True
         start, end = self.doc.paragraphs[paragraph]
         return paragraph > 0 and end - start < _BYLINE and self.doc.text[end - 1] not in '.!?…»"”:'
 

@@ -54,7 +54,8 @@ def title_lemmas(text: str) -> frozenset[str]:
     """
     aliases = uk.load("bodies")["aliases"]
     words = [t.norm for t in tokenize(text) if t.is_word and len(t.norm) > 1]
-    long = [w for norm in words if norm in aliases for w in aliases[norm].split()[1:]]
+    short = [norm if norm in aliases else forms(norm)[0].lemma for norm in words]
+    long = [w for norm in short if norm in aliases for w in aliases[norm].split()[1:]]
     return frozenset(forms(w)[0].lemma for w in (*words, *long))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Attribution, Found, attributed
 from dodomu.extract.quotes.marked.after import after_marks, told_next
@@ -16,6 +17,7 @@ from dodomu.extract.quotes.reported.setoff import According
 from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.marks import OPENING, Quoted
 
+_ROW = uk.words("grammar", "and") | {","}
 SHORT = 3
 """Fewer words without a verb are no speech, unless the attribution leaves no doubt."""
 
@@ -119,12 +121,21 @@ def _before(reading: Reading, speech: Speech) -> list[Found] | None:
     cue, who, rule = found
     if speech.words < SHORT and not speech.verb and (speech.label or not _ends_sentence(reading, quoted)):
         return None
-    if cue is None and who is not None and speech.label:
+    if speech.label and (cue is None and who is not None or _in_row(reading, quoted)):
         return None
     a, b = part(reading, *quoted.inner)
     if isinstance(cue, According):
         return [cue.quote(a, b, "direct", rule, tokens)]
     return [attributed(a, b, "direct", rule, cue, who, tokens, "manner", follows=who is None)]
+
+
+def _in_row(reading: Reading, quoted: Quoted) -> bool:
+    """Whether more marks stand before or after, with a comma or «та» between: a list of names."""
+    tokens = reading.doc.tokens
+    before, after = reading.doc.token_at(quoted.start) - 1, reading.doc.token_at(quoted.end)
+    if before > 0 and tokens[before].norm in _ROW and tokens[before - 1].text in '»"”':
+        return True
+    return after + 1 < len(tokens) and tokens[after].norm in _ROW and tokens[after + 1].text in OPENING
 
 
 def _ends_sentence(reading: Reading, quoted: Quoted) -> bool:

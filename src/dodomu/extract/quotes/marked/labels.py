@@ -10,6 +10,7 @@ from dodomu.text.marks import Quoted
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.tokens import Token
 
+_PREPOSITIONS = uk.words("grammar", "prepositions")
 _SO_CALLED = uk.words("reports", "so_called")
 # So many words at most has a name in marks: after the noun of what it names, with a capital, without.
 _AFTER_NOUN, _CAPITALISED, _SMALL = 8, 6, 4
@@ -53,15 +54,22 @@ def _formula(inner: _Inner) -> bool:
     return not inner.verb and len(inner.words) <= _SMALL and any(t.is_number for t in inner.tokens)
 
 
+def _law(inner: _Inner) -> bool:
+    """«Закон «Про внесення змін»»: laws are called by what they are about."""
+    return not inner.verb and inner.words[0].is_capital and inner.words[0].norm == "про"
+
+
 def _name_inside(inner: _Inner) -> bool:
     """««справи Хізб ут-Тахрір»», ««нормандської четвірки»»: what a thing is called, with a small letter."""
     if inner.verb or len(inner.words) > _SMALL or not inner.nominal:
         return False
     first, *rest = inner.words
+    if any(t.norm in _PREPOSITIONS for t in rest):
+        return False  # «критичним для банку»
     return any(t.is_capital for t in rest) or bool({first.norm, inner.words[-1].norm} & _named_things())
 
 
-RULES: tuple[Callable[[_Inner], bool], ...] = (_so_called, _after_its_noun, _capitalised, _formula, _name_inside)
+RULES: tuple[Callable[[_Inner], bool], ...] = (_so_called, _after_its_noun, _law, _capitalised, _formula, _name_inside)
 
 
 def is_label(reading: Reading, quoted: Quoted) -> bool:

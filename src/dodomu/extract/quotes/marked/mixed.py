@@ -10,13 +10,15 @@ from dodomu.extract.quotes.marked.labels import is_label
 from dodomu.extract.quotes.marked.span import part, words_between
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.reported.governed import infinitive_after, is_negated, that_after
 from dodomu.extract.quotes.reported.setoff import According, according_at
 from dodomu.extract.quotes.speakers import Speaker, left, right, subject
 from dodomu.text.document import Sentence
 from dodomu.text.marks import Quoted
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, infinitive
 from dodomu.text.tokens import Token
 
+_PREPOSITIONS = uk.words("grammar", "prepositions")
 _LEADS = uk.words("reports", "leads_to_marks")
 _FRAMES = frozenset(("say", "phrase", "predicate", "infinitive", "particle"))
 _LONGEST = 1500
@@ -75,7 +77,9 @@ def _report(reading: Reading, quoted: Quoted, sentence: Sentence) -> Report | No
     cues = [c for c in reading.cues(sentence) if reading.outside(c)]
     report = according_at(reading, sentence)
     for cue in reversed(cues):
-        if cue.last > at or not _governs(reading, cue, at) or _by_people_at_large(reading, cue, sentence):
+        if cue.last > at or is_negated(reading, cue, sentence) or not _governs(reading, cue, sentence, at):
+            continue
+        if _by_people_at_large(reading, cue, sentence):
             continue
         if "particle" in cue.entry.frames:
             who = left(reading.names, None, sentence.first, cue.first)
@@ -92,17 +96,47 @@ def _report(reading: Reading, quoted: Quoted, sentence: Sentence) -> Report | No
     return _parenthesis(reading, cues, at, sentence)
 
 
-def _governs(reading: Reading, cue: Cue, at: int) -> bool:
+def _governs(reading: Reading, cue: Cue, sentence: Sentence, at: int) -> bool:
+    """Whether the marks stand in what a cue reports: a clause after «що», an infinitive, or right beside it."""
     frames = cue.entry.frames
-    return "naming" in frames or bool(frames & _FRAMES) and _leads(reading.doc.tokens[cue.last : at], cue)
-
-
-def _leads(between: Sequence[Token], cue: Cue) -> bool:
-    """Whether what stands between a cue and the marks is its content: a clause after «що», an infinitive, or little."""
-    if cue.entry.frames & {"infinitive", "particle"} or any(t.norm in _LEADS for t in between):
+    if "naming" in frames:
         return True
-    words = [t for t in between if t.is_word]
+    if not frames & _FRAMES:
+        return False
+    if "particle" in frames or _beside(reading.doc.tokens[cue.last : at]):
+        return True
+    if "infinitive" in frames and (
+        infinitive_after(reading, cue, sentence) is not None or _asked_in_marks(reading, cue, at)
+    ):
+        return True
+    that = that_after(reading, cue, sentence)
+    return that is not None and that < at or _asks(reading, cue, at)
+
+
+def _asked_in_marks(reading: Reading, cue: Cue, at: int) -> bool:
+    """«закликав міліцію «виконувати обов'язки»»: the infinitive stands in the marks, after whom it is asked of."""
+    tokens = reading.doc.tokens
+    quoted = reading.quoted_at(tokens[at].start)
+    between = range(cue.last, at)
+    if quoted is None or any(tokens[i].text in ",:;" or reading.is_verb(i) for i in between):
+        return False
+    return any(infinitive(t.norm) for t in reading.doc.span_tokens(*quoted.inner) if t.is_word)
+
+
+def _beside(between: Sequence[Token]) -> bool:
+    words = [t for t in between if t.is_word and t.norm not in _PREPOSITIONS]
     return len(between) <= _BESIDE and not any(f.case and f.pos == "NOUN" for t in words for f in forms(t.norm)[:1])
+
+
+def _asks(reading: Reading, cue: Cue, at: int) -> bool:
+    """«пояснив, чому це «…»»: a question that the cue governs."""
+    tokens = reading.doc.tokens
+    for i in range(cue.last, at):
+        if tokens[i].norm in _LEADS and tokens[i - 1].text == ",":
+            return True
+        if reading.is_verb(i):
+            return False
+    return False
 
 
 def _by_people_at_large(reading: Reading, cue: Cue, sentence: Sentence) -> bool:

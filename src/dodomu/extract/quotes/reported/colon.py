@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.messages import message_speaker
@@ -13,6 +14,7 @@ from dodomu.extract.quotes.speakers import left, subject
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
 
+_AGREEING = uk.words("reports", "agreeing")
 _FRAMES = frozenset(("say", "predicate", "phrase"))
 _REACH = 14
 """So many tokens may stand between a cue and its colon."""
@@ -61,7 +63,7 @@ def _after_colon(reading: Reading, sentence: Sentence, cue: Cue, at: int) -> Ite
         return
     if _is_list(reading, cue, at) and not reading.has_verb(tokens[at].end, sentence.end):
         return
-    if sum(t.is_word for t in tokens[at : sentence.last]) < 2:
+    if sum(t.is_word for t in tokens[at : sentence.last]) < 2 or _agrees_to(reading, cue, at):
         return
     if span := content(reading, tokens[at].end, sentence.end):
         yield attributed(*span, "indirect", "colon_clause", cue, who, tokens, follows=who is None)
@@ -71,7 +73,13 @@ def _is_list(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether the colon may open a list: of what is asked for, of what was spoken about."""
     if cue.entry.act("say") in ("request", "order"):
         return True
-    return any(t.norm == "про" for t in reading.doc.tokens[cue.last : at])
+    between = reading.doc.tokens[cue.last : at]
+    return any(t.norm == "про" for t in between)
+
+
+def _agrees_to(reading: Reading, cue: Cue, at: int) -> bool:
+    """«погодилися на обмін: …»: to what somebody agrees stands before the colon."""
+    return cue.entry.lemma in _AGREEING and any(t.norm == "на" for t in reading.doc.tokens[cue.last : at])
 
 
 def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.governed import THAT, infinitive_after
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
+from dodomu.text.morphology import finite
 
 JOINS = uk.words("reports", "joins")
 _AND = uk.words("grammar", "and")
@@ -36,6 +37,28 @@ def content_end(reading: Reading, sentence: Sentence, at: int) -> int:
     return next((end for end in reports if end is not None), sentence.end)
 
 
+def before_next_deed(reading: Reading, sentence: Sentence, cue: Cue, at: int, limit: int) -> int:
+    """Where a comma closes the clause and the subject of the cue goes on: «заперечує, що брав хабар, і розповів …».
+
+    Verbs of one subject have no comma before «і»: where one stands it ends the clause that the cue governs, unless
+    another comma opened a clause within that.
+    """
+    tokens, verb = reading.doc.tokens, cue.grammar
+    if verb is None or not cue.finite or cue.impersonal:
+        return limit
+    for i in range(at + 2, sentence.last - 2):
+        if tokens[i].start >= limit:
+            break
+        if tokens[i].text == "," and reading.quoted_at(tokens[i].start) is None:
+            if tokens[i + 1].norm not in _AND:
+                return limit
+            following = finite(tokens[i + 2].norm) if tokens[i + 2].is_word else None
+            same = following is not None and following.tense in ("past", "pres") and following.number == verb.number
+            genders = {following.gender, verb.gender} - {""} if same else set()
+            return tokens[i].start if same and len(genders) < 2 else limit
+    return limit
+
+
 def _before_speech_or_attribution(reading: Reading, sentence: Sentence, at: int) -> int | None:
     tokens = reading.doc.tokens
     for i in range(at, sentence.last - 1):
@@ -59,12 +82,15 @@ def _before_speech_or_attribution(reading: Reading, sentence: Sentence, at: int)
 def _before_report(reading: Reading, sentence: Sentence, at: int, cue: Cue) -> int | None:
     """Where a further report begins that a conjunction joins to this one: «…, і додав, що …»."""
     tokens = reading.doc.tokens
-    if cue.first <= at or not reading.outside(cue) or cue.gerund or not cue.entry.frames & SPEAKS:
+    if cue.first <= at or not reading.outside(cue) or not cue.entry.frames & SPEAKS:
         return None
     after = range(cue.last, min(cue.last + _THAT_AFTER, sentence.last))
     governs = "infinitive" in cue.entry.frames and infinitive_after(reading, cue, sentence) is not None
     if not governs and not any(tokens[i].norm in THAT for i in after):
         return None
+    if cue.gerund:
+        # «…, додавши, що …»: the gerund is of the one who reports, not of whom he speaks of.
+        return tokens[cue.first - 1].start if tokens[cue.first - 1].text == "," and cue.first - 1 > at else None
     begin = cue.first
     while begin > at and cue.first - begin < _SUBJECT:
         if tokens[begin - 1].text in ",;" or tokens[begin - 1].norm in _AND:

@@ -1,16 +1,25 @@
 """What a cue governs: the clause after «що», the infinitive; and whether it is a report at all."""
 
+from collections.abc import Sequence
+
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.reading import Reading
 from dodomu.text.document import Sentence
-from dodomu.text.morphology import forms, infinitive
+from dodomu.text.morphology import finite, forms, infinitive
+from dodomu.text.tokens import Token
 
 THAT = uk.words("reports", "that")
 SO_THAT = uk.words("reports", "so_that")
 _COMPLEMENT = uk.words("reports", "complement")
 _BEFORE_THAT = uk.words("reports", "before_that")
 _CONSEQUENCE = uk.words("reports", "consequence")
+_AND = uk.words("grammar", "and")
+_ABOUT_THAT = uk.words("reports", "about_that")
+_CALLING = uk.words("reports", "calling")
+_TELLING = uk.words("reports", "telling")
+_INFINITIVES = uk.words("grammar", "infinitives_like_nouns")
+_NOBODY = uk.words("reports", "nobody")
 _NEGATED = uk.words("reports", "negated")
 _JOINS = uk.words("reports", "joins")
 _RELATIVES = uk.words("grammar", "relatives")
@@ -34,7 +43,9 @@ def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
         token = tokens[at]
         if reading.quoted_at(token.start) is not None:
             continue
-        if token.norm in THAT and (tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in _BEFORE_THAT):
+        opens = tokens[at - 1].text in ",–—-" or tokens[at - 1].norm in _BEFORE_THAT
+        opens = opens or at == cue.last and token.norm == "що"
+        if token.norm in THAT and opens:
             if not _opens_content(reading, cue, at):
                 return None
             return at + 1 if tokens[at + 1].text == "," and token.norm == "мовляв" else at
@@ -47,15 +58,50 @@ def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
     return None
 
 
+def how_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
+    """Index of the «як» that opens what somebody tells of: «згадує, як тікали», «розповів про те, як мовчали».
+
+    Only where the clause has a verb in the past: «розповіла, як вступити» and «пояснив, як працює каса» tell nothing.
+    """
+    if cue.entry.lemma not in _TELLING:
+        return None
+    tokens = reading.doc.tokens
+    for at in range(cue.last, min(cue.last + _REACH, sentence.last - 1)):
+        if tokens[at].norm == "як" and tokens[at - 1].text == ",":
+            if tokens[at + 1].norm in _AND:
+                return None
+            clause = range(
+                at + 1, next((i for i in range(at + 1, sentence.last) if tokens[i].text in ",;"), sentence.last)
+            )
+            past = any((form := finite(tokens[i].norm)) and form.tense == "past" for i in clause if tokens[i].is_word)
+            return at if past else None
+        if tokens[at].text in ":;?!,—–" and tokens[at + 1].norm != "як" or tokens[at].is_word and reading.is_verb(at):
+            return None
+    return None
+
+
 def _opens_content(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether the conjunction opens what is said; not «так, що», nor «щоб» of a purpose."""
     tokens = reading.doc.tokens
-    if tokens[at - 2].norm in _CONSEQUENCE:
+    if tokens[at - 2].norm in _CONSEQUENCE or cue.impersonal and tokens[at - 2].norm == "тим":
         return False
     if tokens[at].norm not in SO_THAT:
-        return True
+        return not _attributive(tokens, cue, at)
     asks = "infinitive" in cue.entry.frames or cue.entry.act("say") in ("request", "order")
     return asks and not any(infinitive(tokens[i].norm) for i in range(cue.last, at) if tokens[i].is_word)
+
+
+def _attributive(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
+    """Whether «що» goes on from a noun: «заявив про намір, що …», «вважають це межею, що …»."""
+    if tokens[at - 1].text != ",":
+        return False
+    between = tokens[cue.last : at - 1]
+    about = any(a.norm == "про" and b.norm not in _ABOUT_THAT for a, b in zip(between, between[1:], strict=False))
+    if about:
+        return True
+    if cue.entry.lemma not in _CALLING or not between:
+        return False
+    return any(f.pos == "NOUN" and f.case == "ablt" for f in forms(between[-1].norm)) and between[-1].is_word
 
 
 def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
@@ -64,19 +110,26 @@ def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | No
     relative = False
     for at in range(cue.last, min(cue.last + _REACH, sentence.last)):
         token = tokens[at]
-        if token.text in ':;«"“„':
+        if token.text in ':;«"“„' or cue.gerund and token.text in "—–":
             return None
         if token.text == ",":
             following = tokens[at + 1].norm if at + 1 < sentence.last else ""
             if following in _COMPLEMENT:
                 return None
             relative = following.startswith(("як", "котр"))
-        elif token.is_word and (readings := forms(token.norm)) and readings[0].pos == "VERB":
+        elif token.is_word and (forms(token.norm)[0].pos == "VERB" or _like_a_noun(tokens, at)):
             if infinitive(token.norm):
                 return None if relative else at
             if not relative:
                 return None
     return None
+
+
+def _like_a_noun(tokens: Sequence[Token], at: int) -> bool:
+    """An infinitive that is spelt like a noun: «попросив піти», «обіцяє дати відповідь»; not «із дати», «нові дати»."""
+    if tokens[at].norm not in _INFINITIVES:
+        return False
+    return not any(f.pos in ("PREP", "ADJF", "NUMR") for f in forms(tokens[at - 1].norm)[:1])
 
 
 def is_negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
@@ -89,8 +142,10 @@ def is_negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
 
 
 def of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
-    """A relative clause about nobody in particular: «люди, які вважають, що …»."""
+    """A clause about nobody in particular: «люди, які вважають, що …», «хто каже, що …»."""
     tokens = reading.doc.tokens
+    if cue.first > sentence.first and tokens[cue.first - 1].norm in _NOBODY:
+        return True
     comma = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text in ",–—;("), None)
     if comma is None or cue.first - comma > _RELATIVE or not is_relative(tokens[comma + 1].norm):
         return False

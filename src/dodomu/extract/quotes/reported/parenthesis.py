@@ -1,22 +1,29 @@
 """Усі помилувані, стверджує Ейсмонт, скоїли…; …, пише Марія Попова у «Часописі»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.messages import REFERENCE, message_speaker, referred
-from dodomu.extract.quotes.outlets import is_outlet, outlet_in
+from dodomu.extract.quotes.outlets import carries, outlet_in
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.content import JOINS, after_semicolon, content
-from dodomu.extract.quotes.reported.governed import THAT, is_relative
-from dodomu.extract.quotes.speakers import Speaker, bare_noun, subject
+from dodomu.extract.quotes.reported.governed import THAT, is_negated, is_relative
+from dodomu.extract.quotes.speakers import Speaker, bare_noun, phrase_at, subject
+from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
+from dodomu.text.morphology import forms
+from dodomu.text.tokens import Token
 
 _NO_PARENTHESIS = JOINS | uk.words("reports", "no_parenthesis")
 _BACKWARD = uk.words("reports", "backward")
+_PREPOSITIONS = uk.words("grammar", "prepositions")
+_QUESTIONS = uk.words("grammar", "questions")
+_SUBORDINATORS = uk.words("grammar", "subordinators")
+_OBJECTS = uk.words("grammar", "object_pronouns")
 _BEFORE = 10
 """So many tokens before its cue a parenthesis may begin."""
 _APPOSITION = 12
@@ -36,7 +43,7 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Усі помилувані, стверджує Ейсмонт, скоїли…"""
     tokens = reading.doc.tokens
     for cue in reading.cues(sentence):
-        if "say" not in cue.entry.frames or cue.gerund or not cue.finite or not reading.outside(cue):
+        if not _may_be_set_off(reading, cue) or cue.gerund or not cue.finite or not reading.outside(cue):
             continue
         left = _left_edge(reading, cue, sentence)
         right = parenthesis_end(reading, cue, sentence) if left is not None else None
@@ -46,12 +53,29 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         start = after_semicolon(reading, sentence, left)
         if source is None or not _is_report(reading, start, left, right, sentence):
             continue
-        end = _content_end(reading, left, right, sentence)
+        if _fronted(tokens, sentence) and start == sentence.start:
+            start, end = tokens[sentence.first + 3].end, tokens[left - 1].start
+        else:
+            end = _content_end(reading, left, right, sentence)
         if span := content(reading, start, end):
             found = attributed(*span, "indirect", "parenthesis", cue, source.speaker, tokens, "manner")
             if source.cue:
                 found.cue, found.cue_lemma = source.cue, REFERENCE
             yield found
+
+
+def _may_be_set_off(reading: Reading, cue: Cue) -> bool:
+    """A verb of saying, or «переконаний експерт», «впевнена вона» in a clause of its own; no apposition to a name."""
+    if "say" in cue.entry.frames:
+        return True
+    if "predicate" not in cue.entry.frames or not cue.first or reading.doc.tokens[cue.first - 1].text not in ",–—-":
+        return False
+    who = (
+        phrase_at(reading.names, cue.last, len(reading.doc.tokens), cue) if cue.last < len(reading.doc.tokens) else None
+    )
+    if who is None or reading.names.ending_at(cue.first - 1) is not None:
+        return False
+    return who.kind != "role" or who.head in role_forms().values()
 
 
 def _left_edge(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
@@ -80,7 +104,8 @@ def parenthesis_end(reading: Reading, cue: Cue, sentence: Sentence) -> int | Non
         if token.text == ",":
             if at + 1 < sentence.last and tokens[at + 1].norm in THAT:
                 return None
-            after = _after_apposition(reading, at + 1, sentence)
+            date = reading.names.past_date(at, sentence.last)
+            after = date if date is not None else _after_apposition(reading, at + 1, sentence)
             if after is None:
                 return at
             at = after
@@ -108,26 +133,70 @@ def _is_parenthesis(reading: Reading, cue: Cue, left: int, right: int, sentence:
     tokens = reading.doc.tokens
     if any(reading.is_verb(i) for i in range(left, right) if not cue.first <= i < cue.last):
         return False
-    if cue.last < sentence.last and tokens[cue.last].norm == "про":
+    if is_negated(reading, cue, sentence) or cue.last < sentence.last and tokens[cue.last].norm == "про":
         return False
-    if any(is_relative(tokens[i].norm) for i in range(left, cue.first)):
+    if any(is_relative(t.norm) or t.norm in _SUBORDINATORS or t.norm in _QUESTIONS for t in tokens[left : cue.first]):
         return False
-    return not any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1))
+    if any(tokens[i].norm == "про" and tokens[i + 1].norm in _BACKWARD for i in range(left, right - 1)):
+        return False
+    return _fronted(tokens, sentence) or _verb_first(reading, left, cue.first) or _closes(reading, cue, right, sentence)
+
+
+def _fronted(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """«Про те, що міст добудують, Х повідомив навесні»: what is said stands first."""
+    return [t.norm for t in tokens[sentence.first : sentence.first + 4]] == ["про", "те", ",", "що"]
+
+
+def _verb_first(reading: Reading, first: int, last: int) -> bool:
+    """Whether no noun that may be a subject or an object stands before the verb: «…, пояснила вчора в суді Коваль»."""
+    tokens = reading.doc.tokens
+    governed = False
+    for token in tokens[first:last]:
+        if token.norm in _PREPOSITIONS:
+            governed = True
+        elif token.text == "%" and not governed:
+            return False
+        elif any(f.pos in ("NOUN", "NPRO") and f.case == "nomn" for f in forms(token.norm)[:3]) and token.is_word:
+            if not governed:
+                return False
+            governed = False
+    return True
+
+
+def _closes(reading: Reading, cue: Cue, right: int, sentence: Sentence) -> bool:
+    """Whether the cue ends its clause («…, вона каже, …»): a subject before a verb that has more is a main clause."""
+    if any(t.is_word for t in reading.doc.tokens[cue.last : right]):
+        return False
+    return right + 1 >= sentence.last or not _asks(reading.doc.tokens[right + 1].norm)
+
+
+def _asks(norm: str) -> bool:
+    return norm in _QUESTIONS or is_relative(norm)
 
 
 def _source(reading: Reading, cue: Cue, left: int, right: int) -> _Source | None:
     """Who says it; behind an outlet whoever it refers to."""
     doc, names = reading.doc, reading.names
+    if _has_object(reading, cue, right):
+        return None
     who = subject(names, cue, left, right, "right")
     if who is None and cue.impersonal:
         who = message_speaker(names, left, right)
-    outlet = is_outlet(doc, who) if who is not None else outlet_in(doc, left, right) is not None
+    outlet = carries(doc, who, cue.entry.lemma) if who is not None else outlet_in(doc, left, right) is not None
     if who is None and not outlet:
         who = bare_noun(names, cue.last, right, cue)
     if who is not None and not outlet:
         return _Source(who, None)
     source = referred(names, left, right)
     return _Source(*source) if source is not None else None
+
+
+def _has_object(reading: Reading, cue: Cue, right: int) -> bool:
+    """Whether a pronoun that no noun follows is what the verb acts on: «сам пише їх»."""
+    after = reading.doc.tokens[cue.last : min(cue.last + 2, right)]
+    if not after or after[0].norm not in _OBJECTS:
+        return False
+    return len(after) == 1 or not any(f.pos in ("NOUN", "ADJF") for f in forms(after[1].norm))
 
 
 def _is_report(reading: Reading, start: int, left: int, right: int, sentence: Sentence) -> bool:

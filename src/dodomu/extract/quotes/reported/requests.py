@@ -23,6 +23,7 @@ from dodomu.text.tokens import Token
 _AND = uk.words("grammar", "and")
 _OF = uk.words("grammar", "of")
 _NEXT = _AND | {"а", "але"}
+_CONTRASTS = uk.words("reports", "contrasts")
 _ALSO = uk.words("reports", "also")
 _TERMS = uk.words("reports", "terms")
 _NO_TERMS = uk.words("reports", "no_terms")
@@ -44,7 +45,7 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if verb is None:
             continue
         first = _first(tokens, cue, verb)
-        who = None if cue.impersonal else subject(reading.names, cue, sentence.first, first, "left")
+        who = _speaker(reading, cue, sentence, first)
         if who is not None and is_outlet(reading.doc, who):
             continue
         if who is None and not _may_lack_subject(reading, cue, sentence, first):
@@ -53,6 +54,7 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             content_end(reading, sentence, verb),
             _next_deed(reading, cue, verb, sentence),
             before_colon(reading, sentence, verb),
+            _before_contrast(reading, verb, sentence),
         )
         if span := content(reading, tokens[first].start, end):
             follows, silent = who is None, cue.impersonal
@@ -61,10 +63,18 @@ def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             )
 
 
+def _speaker(reading: Reading, cue: Cue, sentence: Sentence, last: int) -> Speaker | None:
+    if cue.impersonal:
+        return None
+    if cue.gerund:
+        return left(reading.names, None, sentence.first, cue.first)
+    return subject(reading.names, cue, sentence.first, last, "left")
+
+
 def _may_ask(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     frames = cue.entry.frames
     asks = "phrase" in frames and cue.entry.act("phrase") in ("request", "order", "promise")
-    if not asks and "infinitive" not in frames or cue.gerund or not reading.outside(cue):
+    if not asks and "infinitive" not in frames or not reading.outside(cue):
         return False
     return not of_whoever(reading, cue, sentence) and not is_negated(reading, cue, sentence)
 
@@ -105,18 +115,36 @@ def _next_deed(reading: Reading, cue: Cue, at: int, sentence: Sentence) -> int:
         if tokens[i].norm not in _NEXT or reading.quoted_at(tokens[i].start) is not None:
             continue
         for token in tokens[i + 1 : min(i + 1 + _DEED, sentence.last)]:
-            if _same_subject(verb, token):
+            if _same_subject(reading, verb, token, sentence):
                 return tokens[i - 1].start if tokens[i - 1].text == "," else tokens[i].start
             if not token.is_word or not is_adverb(token.norm) and token.norm not in _ALSO:
                 break
     return sentence.end
 
 
-def _same_subject(verb: Form | None, token: Token) -> bool:
+def _before_contrast(reading: Reading, at: int, sentence: Sentence) -> int:
+    """Where a clause of its own contradicts: «пропонував внести зміни, проте його не підтримали»."""
+    tokens = reading.doc.tokens
+    for i in range(at + 1, sentence.last - 2):
+        if tokens[i].text != "," or reading.quoted_at(tokens[i].start) is not None:
+            continue
+        if tokens[i + 1].norm in _CONTRASTS:
+            clause = range(
+                i + 2, next((j for j in range(i + 2, sentence.last) if tokens[j].text in ",;"), sentence.last)
+            )
+            return tokens[i].start if any(reading.is_verb(j) for j in clause) else sentence.end
+    return sentence.end
+
+
+def _same_subject(reading: Reading, verb: Form | None, token: Token, sentence: Sentence) -> bool:
+    """Whether a verb may be of the subject of the cue: in its form, or a reporting verb in another tense."""
     form = finite(token.norm) if token.is_word else None
     if form is None or verb is None or form.tense not in ("past", "pres"):
         return False
-    return (form.tense, form.gender, form.number) == (verb.tense, verb.gender, verb.number)
+    if (form.tense, form.gender, form.number) == (verb.tense, verb.gender, verb.number):
+        return True
+    reports = any(reading.doc.tokens[cue.first].start == token.start for cue in reading.cues(sentence))
+    return reports and form.tense != verb.tense and (form.number == "plur") == (verb.number == "plur")
 
 
 def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from dodomu import uk
 from dodomu.extract.quotes.cues import Cue, according_nouns
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.messages import referred
-from dodomu.extract.quotes.outlets import is_outlet, outlet_in
+from dodomu.extract.quotes.outlets import carries, is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import after_semicolon, before_speech, content
 from dodomu.extract.quotes.reported.governed import is_relative
@@ -20,6 +20,9 @@ from dodomu.text.tokens import Token
 _BY = uk.load("reports")["according"]
 _OF = uk.words("grammar", "of")
 _NO_AS = uk.words("reports", "no_as")
+_OWNERLESS = uk.words("reports", "ownerless")
+_SET_OFF = uk.words("reports", "set_off")
+_SAYING = uk.words("reports", "saying")
 _PERSONAL = uk.words("reports", "personal")
 _BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_according")
 _OWNERS = {"masc": "він", "femn": "вона"}
@@ -32,6 +35,8 @@ _LONGEST = 30
 """So many tokens «як сказав Х» has at most."""
 _AS = 8
 """So many tokens after «як» its cue may stand."""
+_POINTER = 8
+"""So many tokens after a carrier «про це» may end: «Як пише «Село», про це вчора …»."""
 _REFERRED = 12
 """So many tokens after an outlet its source may be named."""
 
@@ -53,7 +58,8 @@ class According:
     def quote(self, start: int, end: int, kind: str, rule: str, tokens: Sequence[Token]) -> Found:
         """A quotation that the report attributes."""
         cue = tokens[self.begin].start, tokens[self.end - 1].end
-        return Found(start, end, kind, rule, self.speaker, cue[0], cue, self.lemma, self.act)
+        follows = self.speaker is None and self.rule == "according"
+        return Found(start, end, kind, rule, self.speaker, cue[0], cue, self.lemma, self.act, follows=follows)
 
 
 def according_at(reading: Reading, sentence: Sentence) -> According | None:
@@ -96,7 +102,8 @@ def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 def _points_back(tokens: Sequence[Token], report: According, sentence: Sentence) -> bool:
     """«Як інформує «Главком», про це повідомив …»: what is said stands before."""
     return any(
-        tokens[i].norm == "це" and tokens[i - 1].norm == "про" for i in range(max(report.last, 1), sentence.last)
+        tokens[i].norm == "це" and tokens[i - 1].norm == "про"
+        for i in range(max(report.last, 1), min(report.last + _POINTER, sentence.last))
     )
 
 
@@ -145,13 +152,20 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
         who = _owner(tokens[possessive])
     else:
         who = genitive(reading.names, end, last) or _capital_genitive(reading, end, last)
-        if who is None:
+        if who is None and not (tokens[noun].norm in _OWNERLESS and end < last and tokens[end].text == ","):
             return None
+    if who is None:
+        cue = " ".join(reading.doc.text[tokens[at].start : tokens[noun].end].lower().split())
+        return According(at, end, at, noun + 1, cue, "state", None, False, "according")
+    if possessive is None:
         end = max(end, reading.doc.token_at(who.end - 1) + 1)
     end = _with_tail(reading, end, last)
     if end + 1 < last and tokens[end].text == "," and is_relative(tokens[end + 1].norm):
         # «За словами Буданова, якого цитує «Суспільне», …»
-        end = next((i for i in range(end + 1, last) if tokens[i].text == ","), end)
+        outside = (i for i in range(end + 1, last) if reading.quoted_at(tokens[i].start) is None)
+        end = next((i for i in outside if tokens[i].text == ","), end)
+    if tokens[noun].norm in _SET_OFF and at and tokens[at - 1].is_word and not reading.names.opens_sentence(at):
+        return None
     cue = " ".join(reading.doc.text[tokens[at].start : tokens[noun].end].lower().split())
     return According(at, end, at, noun + 1, cue, "state", who, is_outlet(reading.doc, who), "according")
 
@@ -218,12 +232,15 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
         return None
     if at - 2 >= sentence.first and tokens[at - 2].norm in _NO_AS:
         return None
+    if at + 1 < sentence.last and tokens[at + 1].norm in _SAYING:
+        return None
     close = _close(reading, at, sentence)
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
     if cue is None or cue.first - at > _AS or not cue.finite or not _states(cue) or not reading.outside(cue):
         return None
     who = subject(reading.names, cue, at + 1, close, "right")
-    outlet = is_outlet(reading.doc, who) if who is not None else bool(outlet_in(reading.doc, at, close))
+    lemma = cue.entry.lemma
+    outlet = carries(reading.doc, who, lemma) if who is not None else bool(outlet_in(reading.doc, at, close))
     if who is None and not outlet and not cue.impersonal:
         return None
     return According(at, close, cue.first, cue.last, cue.entry.lemma, cue.entry.act("say"), who, outlet, "as_said")
@@ -242,9 +259,15 @@ def _close(reading: Reading, at: int, sentence: Sentence) -> int:
     brief = next((c for c in reading.cues(sentence) if at < c.first <= at + 2), None)
     if brief is not None and brief.impersonal and brief.last < sentence.last and tokens[brief.last].text == ",":
         return brief.last
-    places = range(at + 1, min(sentence.last, at + _LONGEST))
-    stops = (i for i in places if tokens[i].text in ",:" and not _apposition_follows(reading, i, sentence.last))
-    return next(stops, sentence.last)
+    i = at + 1
+    while i < min(sentence.last, at + _LONGEST):
+        if tokens[i].text == "," and (after := reading.names.past_date(i, sentence.last)) is not None:
+            i = after
+            continue
+        if tokens[i].text in ",:" and not _apposition_follows(reading, i, sentence.last):
+            return i
+        i += 1
+    return sentence.last
 
 
 def _apposition_follows(reading: Reading, comma: int, last: int) -> bool:

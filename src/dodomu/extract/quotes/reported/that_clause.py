@@ -8,10 +8,11 @@ from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.messages import message_speaker, referred
 from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
-from dodomu.extract.quotes.reported.content import content, content_end
+from dodomu.extract.quotes.reported.content import before_next_deed, content, content_end
 from dodomu.extract.quotes.reported.governed import (
     SO_THAT,
     clause_start,
+    how_after,
     is_negated,
     of_whoever,
     subject_left_out,
@@ -21,6 +22,7 @@ from dodomu.extract.quotes.speakers import Speaker, left, place, right, subject
 from dodomu.text.document import Sentence
 
 _FRAMES = SPEAKS | {"that"}
+_WHENEVER = uk.words("reports", "whenever")
 _FROM_A_PLACE = uk.words("reports", "from_a_place")
 
 
@@ -33,12 +35,15 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if start < claimed or start in reading.attributing or not _may_report(reading, cue, sentence):
             continue
         that = that_after(reading, cue, sentence)
+        if that is None and sentence.paragraph != reading.title:
+            that = how_after(reading, cue, sentence)
         if that is None or is_negated(reading, cue, sentence) and cue.entry.act("say") != "deny":
             continue
         who = _speaker(reading, cue, sentence, that)
-        if who is None and (cue.entry.lemma in _FROM_A_PLACE or outlet_in(reading.doc, sentence.first, that)):
+        outlet = outlet_in(reading.doc, sentence.first, that) if who is None else None
+        if who is None and cue.entry.lemma in _FROM_A_PLACE:
             continue
-        if who is not None and is_outlet(reading.doc, who):
+        if outlet or who is not None and is_outlet(reading.doc, who):
             source = referred(reading.names, sentence.first, that)
             if source is None:
                 continue
@@ -46,7 +51,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         personal = not cue.impersonal and not cue.gerund
         if who is None and personal and not subject_left_out(reading, cue, sentence, that):
             continue
-        claimed = content_end(reading, sentence, that + 1)
+        claimed = before_next_deed(reading, sentence, cue, that + 1, content_end(reading, sentence, that + 1))
         silent = cue.impersonal and who is None
         frame = "infinitive" if tokens[that].norm in SO_THAT and "infinitive" in cue.entry.frames else "say"
         if span := content(reading, tokens[that].end, claimed):
@@ -55,6 +60,8 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 
 
 def _may_report(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    if cue.impersonal and cue.first > sentence.first and reading.doc.tokens[cue.first - 1].norm in _WHENEVER:
+        return False  # «коли йдеться про те, що»: of nobody
     return bool(cue.entry.frames & _FRAMES) and reading.outside(cue) and not of_whoever(reading, cue, sentence)
 
 

@@ -1,11 +1,19 @@
 """Where the names of an article stand, by token."""
 
+from functools import cache
+
+from dodomu import uk
 from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.document import Document
-from dodomu.text.morphology import NAME_TAGS, finite, forms
+from dodomu.text.morphology import NAME_TAGS, finite, forms, lexeme
 from dodomu.text.names import Cast, NameMention
 
 _NO_NAMES = frozenset(("VERB", "ADVB", "CONJ", "PREP", "PRCL"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(form for month in uk.load("months")["months"] for form in lexeme(month, "NOUN"))
 
 
 class Names:
@@ -46,6 +54,14 @@ class Names:
         """The token after the name that begins at a token, else the next one."""
         mention = self.at.get(at)
         return mention.last if mention is not None and not mention.loose else at + 1
+
+    def past_date(self, comma: int, last: int) -> int | None:
+        """The token after a date in commas that opens with that one: «повідомив сьогодні, 13 липня, мер»."""
+        tokens = self.doc.tokens
+        if comma + 3 >= last or not tokens[comma + 1].is_number or tokens[comma + 2].norm not in _months():
+            return None
+        close = next((i for i in range(comma + 3, min(comma + 6, last)) if tokens[i].text == ","), None)
+        return close + 1 if close is not None else None
 
     def opens_apposition(self, at: int, last: int) -> bool:
         """Whether a role or a name begins at a token: «…, речниця суду Анна Коваль, …»."""

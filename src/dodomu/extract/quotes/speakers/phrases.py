@@ -1,12 +1,15 @@
 """The speaker whose words begin at a token: a name, a role, a body, a state, a pronoun."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
 from dodomu.extract.quotes.speakers.names import Names, kind_of_person
+from dodomu.extract.quotes.speakers.pairs import pair_of_others, pair_of_persons
 from dodomu.extract.quotes.speakers.roles import role_forms, state_forms
+from dodomu.extract.quotes.speakers.shares import share_at
 from dodomu.extract.quotes.speakers.speaker import OTHERS, POSSESSIVES, PRONOUNS, Speaker
 from dodomu.extract.quotes.speakers.titled import titled
 from dodomu.text.marks import OPENING, closing_mark
@@ -21,11 +24,17 @@ _OF = uk.words("grammar", "of")
 _ONE = uk.load("speakers")["one"]
 _SOME = uk.words("speakers", "some")
 _PLACED = uk.words("speakers", "placed")
+_CONJUNCTIONS = uk.words("grammar", "questions")  # «як» is an animal, too
 _EMPHASIS = uk.words("speakers", "emphasis")
 _BEFORE_MARKS = uk.words("speakers", "before_marks")
 _NO_ADJECTIVES = uk.words("speakers", "no_adjectives")
 _ADJECTIVES = 4
 """So many adjectives at most stand before the noun of a role."""
+_LETTERS = range(3, 8)
+_NEAR = range(1, 6)
+"""So many tokens before its verb an abbreviation may stand."""
+_PAIR = 8
+"""So many tokens after its first word the conjunction of a pair may stand."""
 _MARKED = 4
 """So many words at most has a body's name in marks."""
 
@@ -43,18 +52,37 @@ def phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str = "no
     case : str
         Grammeme of the case.
     """
+    if case == "nomn" and at and names.doc.tokens[at - 1].norm in _PREPOSITIONS:
+        return None
+    found = _phrase_at(names, at, last, cue, case)
+    if found is None and case == "nomn" and _may_be_pair(names, at, last, cue):
+        return pair_of_others(names, at, last, phrase_at)
+    return found
+
+
+def _may_be_pair(names: Names, at: int, last: int, cue: Cue | None) -> bool:
+    """Whether a verb in the plural has a conjunction soon after a word that opens a phrase."""
+    if cue is None or cue.grammar is None or cue.grammar.number != "plur" or cue.gerund:
+        return False
+    tokens = names.doc.tokens
+    return tokens[at].is_word and any(t.norm in _AND for t in tokens[at + 1 : min(at + _PAIR, last)])
+
+
+def _phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Speaker | None:
     tokens = names.doc.tokens
     token = tokens[at]
     subject = case == "nomn"
-    if subject and at and tokens[at - 1].norm in _PREPOSITIONS:
-        return None
     if names.person_at(at) is not None:
         return _person(names, at, last, cue, case)
     if subject and token.text in OPENING:
         return _in_marks(names, at, last)
+    if subject and (share := share_at(names, at, last, cue)) is not None:
+        return share
     if not token.is_word:
         return None
-    if at not in names.at and (state := _state_reading(token, case)) is not None:
+    if subject and (body := _acronym(names, at, cue)) is not None:
+        return body
+    if at not in names.at and (state := _state_reading(tokens, at, case)) is not None:
         return _state(token, state, cue, case)
     if subject and (pronoun := _pronoun(names, at, last, cue)) is not None:
         return pronoun if agrees(cue, pronoun.gender, pronoun.number) else None
@@ -69,7 +97,7 @@ def _person(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Spe
     """A person by name, or a capitalised word that turns out to be a role."""
     mention, norm = names.at[at], names.doc.tokens[at].norm
     plural = cue is not None and cue.grammar is not None and cue.grammar.number == "plur"
-    if plural and (pair := _pair(names, mention, case)):
+    if plural and (pair := pair_of_persons(names, mention, case)):
         return pair
     if mention.actor.kind == "unknown":
         if norm in role_forms():
@@ -85,18 +113,6 @@ def _person(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Spe
         if cue is not None and agrees(cue, rival.gender, "sing") and not agrees(cue, mention.gender, "sing"):
             return Speaker.named(replace(mention, actor=rival, gender=rival.gender, rivals=(), loose=False, bare=False))
     return None
-
-
-def _pair(names: Names, mention: NameMention, case: str) -> Speaker | None:
-    """Two persons who speak as one: «Зеленський і Дуда заявили»."""
-    tokens = names.doc.tokens
-    other = names.person_at(mention.last + 1)
-    if other is None or mention.last >= len(tokens) or tokens[mention.last].norm not in _AND:
-        return None
-    if case not in mention.cases or case not in other.cases:
-        return None
-    phrase = f"{mention.name} і {other.name}"
-    return Speaker(mention.start, other.end, "pair", mention, phrase=phrase, number="plur")
 
 
 def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
@@ -120,9 +136,31 @@ def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
     return Speaker(start, end, "role", phrase=names.doc.text[start:end])
 
 
-def _state_reading(token: Token, case: str) -> Form | None:
+def _acronym(names: Names, at: int, cue: Cue | None) -> Speaker | None:
+    """An abbreviation that no list has, as the subject of the verb after it: «ВККСУ оголосила»."""
+    token = names.doc.tokens[at]
+    if (
+        cue is None
+        or at in names.at
+        or not token.text.isupper()
+        or not token.text.isalpha()
+        or len(token.text) not in _LETTERS
+    ):
+        return None
+    if token.norm in state_forms() or cue.first - at not in _NEAR or names.verb_between(at, cue.first):
+        return None
+    around = names.doc.tokens[max(0, at - 1) : at + 2]
+    if sum(t.text.isupper() and len(t.text) > 1 for t in around) > 1 or any(t.text == "," for t in around):
+        return None
+    return Speaker(token.start, token.end, "role", phrase=token.text)
+
+
+def _state_reading(tokens: Sequence[Token], at: int, case: str) -> Form | None:
+    token = tokens[at]
     if not token.is_capital or token.norm not in state_forms():
         return None
+    if token.text.isupper() and at and any(f.pos == "NOUN" and f.case for f in forms(tokens[at - 1].norm)[:1]):
+        return None  # «президента США»: an abbreviation right after a noun depends on it
     return next((f for f in forms(token.norm) if f.case == case and f.pos == "NOUN"), None)
 
 
@@ -149,6 +187,8 @@ def _pronoun(names: Names, at: int, last: int, cue: Cue | None) -> Speaker | Non
 
 def _stands_alone(names: Names, at: int, last: int, cue: Cue | None) -> bool:
     following = names.doc.tokens[at + 1] if at + 1 < last else None
+    if following is not None and following.text == "," and at + 2 < last and names.doc.tokens[at + 2].norm == "що":
+        return False  # «та, що стоїть»: no pronoun for somebody
     if following is None or not following.is_word or cue is not None and at + 1 == cue.first:
         return True
     return finite(following.norm) is not None
@@ -168,6 +208,8 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
         return _body(body, cue, case)
     title = role_forms().get(tokens[head].norm)
     readings = _readings(names, head, case, title)
+    if cue is None and case == "nomn" and head and _depends(names, head):
+        readings = [f for f in readings if f.number != "plur"]
     if not readings:
         return None
     lemma = title or readings[0].lemma
@@ -197,6 +239,8 @@ def _only_adjective(token: Token, case: str) -> bool:
     norm = token.norm
     if not token.is_word or norm in role_forms() or norm in _NO_ADJECTIVES:
         return False
+    if norm.endswith("ше") and any(f.pos == "ADVB" for f in forms(norm)):
+        return False  # «раніше журналісти»: a comparative adverb, spelt like an adjective
     readings = [f for f in forms(norm) if f.case == case]
     return any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings) and not any(
         f.pos == "NOUN" and "anim" in f.tags for f in readings
@@ -228,10 +272,19 @@ def _readings(names: Names, head: int, case: str, title: str | None) -> list[For
     token = names.doc.tokens[head]
     readings = [f for f in forms(token.norm) if f.case == case and f.pos in ("NOUN", "ADJF")]
     if title is None:
-        if token.is_capital and not names.opens_sentence(head):
+        if token.is_capital and not names.opens_sentence(head) or token.norm in _CONJUNCTIONS:
             return []
         readings = [f for f in readings if f.pos == "NOUN" and "anim" in f.tags and not NAME_TAGS & f.tags]
     return readings
+
+
+def _depends(names: Names, head: int) -> bool:
+    """Whether what may be a genitive singular stands right after a noun: «прав людини», «відділу статистики»."""
+    tokens = names.doc.tokens
+    before = tokens[head - 1]
+    if not before.is_word or not any(f.case == "gent" and f.number == "sing" for f in forms(tokens[head].norm)):
+        return False
+    return any(f.pos == "NOUN" and f.case for f in forms(before.norm)[:1]) and before.norm not in role_forms()
 
 
 def _within(names: Names, first: int, last: int) -> list[tuple[int, NameMention]]:

@@ -1,6 +1,6 @@
 """«У штабі розповіли», «в Міноборони кажуть», «там»: the speaker of a verb in the plural without a subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dodomu import uk
@@ -12,14 +12,16 @@ from dodomu.extract.quotes.speakers.speaker import Speaker
 from dodomu.text.marks import OPENING, closing_mark
 from dodomu.text.morphology import forms
 from dodomu.text.nounphrase import extend_right, nominative
+from dodomu.text.tokens import Token
 
 _PREPOSITIONS = uk.words("grammar", "prepositions")
+_AND = uk.words("grammar", "and")
 _IN = uk.words("grammar", "in")
 _AT = uk.words("speakers", "at")
 _MARKED = 5
 _REACH = 5
 """So many words after its preposition the noun of the place may stand."""
-_BESIDE = 4
+_BESIDE = 3
 """A place that no list has must stand this near its verb."""
 
 
@@ -29,7 +31,7 @@ def place(names: Names, cue: Cue, first: int, last: int) -> Speaker | None:
         return None
     tokens = names.doc.tokens
     for at in (*range(cue.first - 1, first - 1, -1), *range(cue.last, last)):
-        for found in chain(_in_marks(names, at, last), _at_a_body(names, cue, at, last)):
+        for found in chain(_in_marks(names, at, last), _at_a_person(names, at), _at_a_body(names, cue, at, last)):
             return found
         if tokens[at].norm == "там" and abs(at - cue.first) <= 2:
             return Speaker.there(tokens[at])
@@ -44,6 +46,13 @@ def _in_marks(names: Names, at: int, last: int) -> Iterator[Speaker]:
         if close is not None:
             name = nominative(tokens, at + 2, at + 2, close, names.doc.text, "loct")
             yield Speaker(tokens[at + 1].end, tokens[close].start, "role", phrase=name, number="plur")
+
+
+def _at_a_person(names: Names, at: int) -> Iterator[Speaker]:
+    """«У Зеленського заявили»: those around a person speak for him."""
+    person = names.person_at(at + 1) if names.doc.tokens[at].norm in _IN and at + 1 < len(names.doc.tokens) else None
+    if person is not None and not person.loose and "gent" in person.cases and "loct" not in person.cases:
+        yield Speaker.named(person)
 
 
 def _at_a_body(names: Names, cue: Cue, at: int, last: int) -> Iterator[Speaker | None]:
@@ -71,7 +80,12 @@ def _at_a_body(names: Names, cue: Cue, at: int, last: int) -> Iterator[Speaker |
             yield noun_phrase(names, head, last, None, "loct")
         elif reports and next_to_it and town:
             yield as_role(names, head, head, head + 1, number="plur", case="loct")
-        elif reports and common and abs(at - cue.first) <= _BESIDE:
-            end = extend_right(tokens, head, last)
+        elif reports and common and _beside(tokens, cue, at, end := extend_right(tokens, head, last)):
             yield as_role(names, at + 1, head, end, number="plur", case="loct")
         return
+
+
+def _beside(tokens: Sequence[Token], cue: Cue, first: int, last: int) -> bool:
+    """Whether little stands between a place and its verb, however long its words are, and no other clause."""
+    between = tokens[last : cue.first] if first < cue.first else tokens[cue.last : first]
+    return len(between) <= _BESIDE and not any(t.norm in _AND or t.text in ",:;" for t in between)

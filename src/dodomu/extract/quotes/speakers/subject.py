@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
+from dodomu.extract.quotes.speakers.antecedent import antecedent
 from dodomu.extract.quotes.speakers.names import Names
 from dodomu.extract.quotes.speakers.phrases import as_role, phrase_at
 from dodomu.extract.quotes.speakers.place import place
@@ -18,6 +19,11 @@ _PREPOSITIONS = uk.words("grammar", "prepositions")
 _BEFORE_APPOSITION = uk.words("speakers", "before_apposition")
 _BEFORE_AS = uk.words("speakers", "before_as")
 _NO_NOUN = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "NPRO"))
+_ACTIONS = ("ння", "ття", "ість", "ості")
+"""Endings of the names of actions and qualities."""
+_PLACES = uk.words("speakers", "at")
+_GOVERNED = 5
+"""So many tokens after its preposition the noun of a place may stand."""
 _REACH = 14
 """So many words and names the subject may stand behind its verb."""
 _MARKED = 6
@@ -72,15 +78,34 @@ def right(names: Names, cue: Cue | None, first: int, last: int) -> Speaker | Non
                 return None
             at = close + 1
             continue
+        if token.text == "," and (after := names.past_date(at, last)) is not None:
+            at = after
+            continue
         if token.text == "," and not names.opens_apposition(at + 1, last):
             return None
         if found := phrase_at(names, at, last, cue):
             return found
         if cue is not None and token.is_word and at > first and finite(token.norm) is not None:
             return None
-        at = names.past(at)
+        at = _past_phrase(names, at, last) if token.norm in _PLACES else names.past(at)
         skipped += 1
     return None
+
+
+def _past_phrase(names: Names, at: int, last: int) -> int:
+    """Past a preposition and the noun that it governs, with what depends on it: «у відділі статистики управління»."""
+    tokens = names.doc.tokens
+    head = at + 1
+    while head < last and tokens[head].is_word and head - at < _GOVERNED:
+        if head in names.at and not names.at[head].loose:
+            return names.past(head)
+        if any(f.pos == "NOUN" and f.case == "loct" for f in forms(tokens[head].norm)[:3]):
+            persons = frozenset(i for i in range(head + 1, last) if i in names.inside)
+            return extend_right(tokens, head, last, stop=persons)
+        if not any(f.pos in ("ADJF", "NPRO") for f in forms(tokens[head].norm)):
+            break
+        head += 1
+    return at + 1
 
 
 def left(names: Names, cue: Cue | None, first: int, last: int) -> Speaker | None:
@@ -89,6 +114,8 @@ def left(names: Names, cue: Cue | None, first: int, last: int) -> Speaker | None
     The words are cut at commas. A noun phrase in the cue's own piece comes first; else the nearest piece before that is
     no subordinate clause, one whose subject still waits for its verb before one that has its own.
     """
+    if cue is not None and not cue.gerund and (who := antecedent(names, cue, first)) is not None:
+        return who
     pieces = _pieces(names, first, last)
     best: tuple[tuple[bool, bool, int], Speaker] | None = None
     for number, piece in enumerate(pieces):
@@ -152,12 +179,17 @@ def _pieces(names: Names, first: int, last: int) -> list[Piece]:
 
 
 def bare_noun(names: Names, at: int, last: int, cue: Cue) -> Speaker | None:
-    """A common noun in the nominative right after the cue, whatever it names: «– попередив водоканал»."""
+    """A common noun in the nominative right after the cue, whatever it names: «– попередив водоканал».
+
+    Not what is asked for («вимагає тиші»), nor the name of an action («дотримання»): nobody speaks there.
+    """
     tokens = names.doc.tokens
     if at >= last or not tokens[at].is_word or tokens[at].is_capital:
         return None
     readings = forms(tokens[at].norm)
-    if any(f.pos in _NO_NOUN for f in readings):
+    if any(f.pos in _NO_NOUN for f in readings) or tokens[at].norm.endswith(_ACTIONS):
+        return None
+    if cue.entry.act("say") in ("request", "order") and not any("anim" in f.tags for f in readings):
         return None
     for form in readings[:3]:
         if form.pos == "NOUN" and form.case == "nomn" and noun_agrees(cue, form):

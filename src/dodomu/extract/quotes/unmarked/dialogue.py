@@ -1,14 +1,19 @@
 """Lines that open with a dash: dialogue, questions and answers."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from dodomu import uk
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.marked.inside import inside_marks
 from dodomu.extract.quotes.marked.span import part
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.marks import OPENING
+from dodomu.text.names import NameMention
 
+_WITH = uk.words("grammar", "of")
+_TALKS = tuple(uk.load("reports")["talks"])
 # An interview has so many lines with a dash, and so many questions among them.
 _LINES, _QUESTIONS = 6, 3
 
@@ -56,10 +61,13 @@ def interview(reading: Reading) -> Iterator[Found]:
     doc = reading.doc
     dashed = _dashed(reading)
     questions = {number for number in dashed if doc.text[doc.paragraphs[number][1] - 1] == "?"}
-    if len(dashed) < _LINES or len(questions) < _QUESTIONS:
+    if not questions:
         return
-    begin = doc.paragraphs[dashed[0]][0]
-    guest = next((m for m in reading.cast.persons if not m.loose and m.end <= begin), None)
+    begin = doc.paragraphs[min(questions)][0]
+    announced = _announced(reading, begin)
+    if announced is None and (len(dashed) < _LINES or len(questions) < _QUESTIONS):
+        return
+    guest = announced or _most_named(reading, begin)
     who = Speaker.named(guest) if guest is not None else None
     for number in dashed:
         if number in questions or number - 1 not in questions:
@@ -67,6 +75,31 @@ def interview(reading: Reading) -> Iterator[Found]:
         a, b = part(reading, doc.paragraphs[number][0] + 1, doc.paragraphs[number][1])
         if a < b:
             yield Found(a, b, "direct", "interview", None, a, follows=True, fallback=who)
+
+
+def _announced(reading: Reading, begin: int) -> NameMention | None:
+    """Whom «спілкуємося з …», «інтерв'ю з …» or a headline «Х: …» above the questions names."""
+    doc, tokens = reading.doc, reading.doc.tokens
+    persons = [m for m in reading.cast.persons if not m.loose and m.end <= begin]
+    for mention in persons:
+        if "ablt" not in mention.cases:
+            continue
+        sentence = doc.sentence_at(mention.start)
+        before = tokens[sentence.first : mention.first]
+        at = next((i for i, t in enumerate(before) if t.norm.startswith(_TALKS)), None)
+        if at is not None and any(t.norm in _WITH for t in before[at:]):
+            return mention
+    return None
+
+
+def _most_named(reading: Reading, begin: int) -> NameMention | None:
+    """Who is named most above the questions; in a headline before all others; of two the first."""
+    persons = [m for m in reading.cast.persons if not m.loose and m.end <= begin]
+    if reading.title is not None:
+        end = reading.doc.paragraphs[reading.title][1]
+        persons = [m for m in persons if m.end <= end and reading.doc.tokens[m.last].text == ":"] or persons
+    counted = Counter(id(m.actor) for m in persons)
+    return max(persons, key=lambda m: (counted[id(m.actor)], -m.start), default=None)
 
 
 def dash_alone(reading: Reading) -> Iterator[Found]:

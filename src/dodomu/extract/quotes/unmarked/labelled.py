@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.extract.quotes.found import Found
+from dodomu.extract.quotes.marked.after import after_marks
 from dodomu.extract.quotes.marked.span import part
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
@@ -58,7 +59,7 @@ def label_of(reading: Reading, paragraph: int) -> Label | None:
 def labelled(reading: Reading) -> Iterator[Found]:
     """Пряма мова: …, with or without marks, on the line of the label or the next."""
     doc = reading.doc
-    sources = list(_source_lines(reading))
+    sources = list(source_lines(reading))
     for number, (_, end) in enumerate(doc.paragraphs):
         label = label_of(reading, number)
         if label is None or label.kind != "direct":
@@ -66,10 +67,15 @@ def labelled(reading: Reading) -> Iterator[Found]:
         start, stop = reading.trimmed(label.body, end)
         if start >= stop and number + 1 < len(doc.paragraphs):
             start, stop = doc.paragraphs[number + 1]
+        after = _attributed_after(reading, start)
         start, stop = _without_marks(reading, start, stop)
         if start >= stop:
             continue
-        who = genitive(reading.names, doc.token_at(label.end), doc.token_at(label.body - 1))
+        first, last = doc.token_at(label.end), doc.token_at(label.body - 1)
+        who = genitive(reading.names, first, last) or (
+            any_case(reading.names, first, last, ("nomn",)) if last > first else None
+        )
+        who = after or who
         source = next((line.speaker for line in reversed(sources) if line.at < label.body), None)
         yield Found(
             start,
@@ -86,6 +92,13 @@ def labelled(reading: Reading) -> Iterator[Found]:
         )
 
 
+def _attributed_after(reading: Reading, start: int) -> Speaker | None:
+    """Дослівно: «…», – розповів Х: who speaks by what follows the marks."""
+    quoted = next(iter(reading.doc.quoted_between(start, start + 3)), None)
+    told = after_marks(reading, quoted) if quoted is not None else None
+    return told.speaker if told is not None else None
+
+
 def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
     quoted = next(iter(reading.doc.quoted_between(start, start + 3)), None)
     if quoted is not None:
@@ -95,7 +108,7 @@ def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return part(reading, start, end)
 
 
-def _source_lines(reading: Reading) -> Iterator[SourceLine]:
+def source_lines(reading: Reading) -> Iterator[SourceLine]:
     """«Джерело: омбудсман Людмила Денісова у Facebook»: the person or body that is the source."""
     for paragraph, (_, end) in enumerate(reading.doc.paragraphs):
         label = label_of(reading, paragraph)
