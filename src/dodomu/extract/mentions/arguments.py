@@ -179,7 +179,7 @@ def antecedent(view: View, trigger: Trigger, clause: Clause, phrases: list[Peopl
 
 def shared_object(view: View, trigger: Trigger, clause: Clause, phrases: list[People]) -> People | None:
     """«моряків обміняли і повернули»: the clause before, joined by a conjunction."""
-    if trigger.act == "noun" or trigger.form == "participle":
+    if trigger.act == "noun" or trigger.form == "participle" and not _is_predicate(view, clause):
         return None
     at = view.clauses.index(clause)
     before = view.clauses[at - 1] if at else None
@@ -198,8 +198,14 @@ def shared_object(view: View, trigger: Trigger, clause: Clause, phrases: list[Pe
         or p.group not in (None, "people")
         or p.nations
         or (case == "accs" and (p.singular or p.pronoun in ("їх", "його", "її")))
+        or (case == "nomn" and p.names and _agrees(view, trigger, p))
     ]
     return _nearest(found, trigger)
+
+
+def _is_predicate(view: View, clause: Clause) -> bool:
+    """«… та невдовзі був звільнений»: a participle with its copula."""
+    return any(view.tokens[at].norm in lexeme("бути") for at in clause.indexes())
 
 
 RULES: tuple[Callable[[View, Trigger, Clause, list[People]], People | None], ...] = (

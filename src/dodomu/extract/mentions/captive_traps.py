@@ -1,5 +1,6 @@
 """Freeing: whether captivity is spoken of at all, and whether it is people who leave it."""
 
+from functools import cache
 from itertools import pairwise
 
 from dodomu.extract.mentions import captivity, groups
@@ -129,7 +130,7 @@ def job(draft: Draft) -> bool:
         return False
     if _from_post(draft):
         return True
-    if says_captivity(draft):
+    if says_captivity(draft, _occupied()):
         return False
     view, people, posts = draft.view, draft.people, word_lists()["posts"]
     last = min(draft.trigger.last + 3, view.sentence.last)
@@ -146,6 +147,11 @@ def job(draft: Draft) -> bool:
         and not captive
         and any(view.tokens[at].norm in employers for at in draft.clause.indexes())
     )
+
+
+@cache
+def _occupied() -> frozenset[str]:
+    return lexeme("окупований") | lexeme("окупація")
 
 
 def _from_post(draft: Draft) -> bool:

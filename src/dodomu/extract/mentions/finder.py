@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from dodomu import uk
 from dodomu.extract.mentions import groups, numerals, places
 from dodomu.extract.mentions.numerals import Number
 from dodomu.extract.mentions.people import ALL_CASES, PRONOUNS, People, is_preposition
@@ -71,6 +72,11 @@ def _agrees(adjective: str, norm: str) -> bool:
     return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
 
 
+@cache
+def _landmarks() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("groups")["landmarks"]["words"]))
+
+
 _NUMBERED = lexeme("стаття") | lexeme("частина") | lexeme("пункт") | lexeme("номер") | lexeme("наказ")
 _SUM = 100_000  # so many are told with a noun; a bare number as great is a sum of money
 
@@ -80,11 +86,15 @@ class Finder:
 
     def __init__(self, tokens: Sequence[Token], names: Sequence[NameMention], found: Sequence[places.Place]):
         self.tokens = tokens
-        self.names = {n.first: n for n in names if n.kind == "person"}
+        self.names = {n.first: n for n in names if n.kind == "person" and not self._is_landmark(n)}
         self.places = {p.first: p for p in found}
         self.nations = {
             at: p.state for p in found if p.kind in ("adjective", "national") for at in range(p.first, p.last)
         }
+
+    def _is_landmark(self, name: NameMention) -> bool:
+        """«Чорного моря», «Шевченківський район»: the name of a place, whatever surname its first word may be."""
+        return name.last < len(self.tokens) and self.tokens[name.last].norm in _landmarks()
 
     def find(self, first: int, last: int) -> list[People]:
         found: list[People] = []

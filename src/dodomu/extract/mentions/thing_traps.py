@@ -65,7 +65,9 @@ def _bare_handing_over(draft: Draft) -> bool:
 def thing_before_people(draft: Draft) -> bool:
     """«передав список військовополонених»: the object is the thing, of which the people are the genitive."""
     trigger, view, people = draft.trigger, draft.view, draft.people
-    if trigger.needs != "homeward" or trigger.act != "doer" or people is None or people.first <= trigger.last:
+    if trigger.needs not in ("homeward", "captives", "people") or trigger.act != "doer":
+        return False
+    if people is None or people.first <= trigger.last or draft.type == "conviction":
         return False
     nouns = groups.nouns()
     for at in range(trigger.last, people.first):
@@ -76,6 +78,7 @@ def thing_before_people(draft: Draft) -> bool:
             and any(f.case == "accs" for f in found)
             and not any(f.case in ("datv", "loct", "ablt") for f in found)
             and view.tokens[at].norm not in nouns
+            and not is_preposition(view.tokens[at].norm)
             and not _after_preposition(view, at, trigger.last)
         ):
             return True

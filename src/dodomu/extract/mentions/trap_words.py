@@ -30,12 +30,12 @@ def words_around(draft: Draft, before: int, after: int) -> list[str]:
     return [view.tokens[at].norm for at in range(first, last) if not trigger.first <= at < trigger.last]
 
 
-def says_captivity(draft: Draft) -> bool:
-    """Captivity in the words of the sentence itself."""
+def says_captivity(draft: Draft, but: frozenset[str] = frozenset()) -> bool:
+    """Captivity in the words of the sentence itself, other than those left out."""
     words, held = captivity.words(), captivity.places()
     trigger = draft.trigger
     return any(
-        (t.norm in words or t.norm in held)
+        (t.norm in words or t.norm in held) and t.norm not in but
         for at, t in enumerate(
             draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last], draft.view.sentence.first
         )
