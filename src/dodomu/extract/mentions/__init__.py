@@ -79,6 +79,7 @@ def _read(drafts: list[Draft]) -> None:
     nationality.same_noun(release)
     whose.convicts(release)
     sharing.share(release, drafts)
+    nationality.same_person(release)
     sharing.credit_from_neighbours(release)
     identity.tell_exchanges(release)
     whose.fill_groups(release)

@@ -172,7 +172,7 @@ def nobody_freed(draft: Draft) -> bool:
     if people is not None:
         return False
     if draft.trigger.form == "participle":
-        return True
+        return not _subject_of_before(draft)
     if whose_clause(draft):
         return not about_captives(draft)
     if draft.trigger.needs == "homeward":
@@ -183,13 +183,14 @@ def nobody_freed(draft: Draft) -> bool:
 
 
 def _subject_of_before(draft: Draft) -> bool:
-    """«Він сидів у Москві, а 7 вересня повернувся в Україну»: one singular subject for two clauses."""
-    if draft.trigger.act != "mover" or draft.trigger.form != "finite":
+    """«Він сидів у Москві, а 7 вересня повернувся в Україну», «відсиділа рік і була звільнена»: one singular subject
+    for two clauses.
+    """
+    view, at, trigger = draft.view, draft.view.clauses.index(draft.clause), draft.trigger
+    if trigger.act not in ("mover", "passive") or not at or draft.clause.opener:
         return False
-    view, at = draft.view, draft.view.clauses.index(draft.clause)
-    if not at or draft.clause.opener:
-        return False
-    gender = _genders(view.tokens[draft.trigger.verb].norm)
+    told = [trigger.verb] if trigger.form == "finite" else draft.clause.predicates
+    gender = {g for i in told for g in _genders(view.tokens[i].norm)}
     return any(gender & _genders(view.tokens[i].norm) for c in view.clauses[max(0, at - 2) : at] for i in c.predicates)
 
 

@@ -22,7 +22,7 @@ def nationality(draft: Draft) -> None:
         return
     _both_sides(draft)
     tokens = draft.view.tokens
-    for at in range(people.first, people.last):
+    for at in range(max(0, people.first - 1), people.last):
         if tokens[at].norm in ("своїх", "наших"):
             own = next(
                 (
@@ -113,27 +113,43 @@ def _our() -> frozenset[str]:
 
 
 def by_name(drafts: list[Draft]) -> None:
-    """«громадянина України Дениса Бойка» elsewhere in the article says whose citizen he is."""
+    """«громадянина України Дениса Бойка» elsewhere in the article says whose citizen he is; of several, those of whom
+    it is said speak for all.
+    """
     for draft in drafts:
-        if draft.people is None or "nationality" in draft.slots or len(draft.people.names) != 1:
+        if draft.people is None or "nationality" in draft.slots or not draft.people.names:
             continue
-        reading = draft.view.reading
-        for mention in reading.standing.mentions_of(draft.people.names[0].name)[:MOST]:
-            view = reading.view(reading.sentence_of(mention.first).index)
-            said = next(
-                (
-                    p
-                    for p in view.people(view.clause_at(mention.first))
-                    if p.nations and p.first <= mention.first < p.last
-                ),
-                None,
-            )
-            if said is not None:
-                first, last = said.marks.get("nationality", (said.first, said.last))
-                draft.slots["nationality"] = Slot(
-                    list(said.nations), ((view.tokens[first].start, view.tokens[last - 1].end),), "called so elsewhere"
-                )
-                break
+        said = [slot for name in draft.people.names if (slot := _called(draft, name.name))]
+        if said and all(slot.value == said[0].value for slot in said):
+            draft.slots["nationality"] = said[0]
+
+
+def _called(draft: Draft, name: str) -> Slot | None:
+    reading = draft.view.reading
+    for mention in reading.standing.mentions_of(name)[:MOST]:
+        view = reading.view(reading.sentence_of(mention.first).index)
+        said = next(
+            (p for p in view.people(view.clause_at(mention.first)) if p.nations and p.first <= mention.first < p.last),
+            None,
+        )
+        if said is not None:
+            first, last = said.marks.get("nationality", (said.first, said.last))
+            span = (view.tokens[first].start, view.tokens[last - 1].end)
+            return Slot(list(said.nations), (span,), "called so elsewhere")
+    return None
+
+
+def same_person(drafts: list[Draft]) -> None:
+    """«Мазура передали на поруки … повернення нашого громадянина»: where one person is freed, what one mention of him
+    says holds for all.
+    """
+    of_one = [d for d in drafts if d.value("count") == 1]
+    names = {n.name for d in of_one if d.people is not None for n in d.people.names}
+    said = [d.slots["nationality"] for d in of_one if "nationality" in d.slots]
+    if len(names) != 1 or not said or any(slot.value != said[0].value for slot in said):
+        return
+    for draft in of_one:
+        draft.slots.setdefault("nationality", said[0]._replace(rule=f"the same person: {said[0].rule}"))
 
 
 def same_noun(drafts: list[Draft]) -> None:

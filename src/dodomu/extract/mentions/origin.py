@@ -103,7 +103,7 @@ def who_frees(draft: Draft) -> tuple[str, int, int] | None:
     gives_back = (
         draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт"))
         and "UA" not in agent.value
-        and not any(draft.view.tokens[at].norm == "своїх" for at in draft.clause.indexes())
+        and not any(draft.view.tokens[at].norm in ("своїх", "наших", "нашого") for at in draft.clause.indexes())
     )
     freeing = (
         gives_back
@@ -145,8 +145,26 @@ ORIGIN_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (
 )
 
 
+def _between_two(draft: Draft) -> bool:
+    """«звільнення заручників між Києвом і бойовиками»."""
+    tokens, trigger = draft.view.tokens, draft.trigger
+    return trigger.act == "noun" and any(
+        tokens[at].norm == "між" for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5
+    )
+
+
+def of_both_sides(draft: Draft) -> bool:
+    """«обміняти двох литовців на двох росіян»: they leave two custodies."""
+    nationality = draft.slots.get("nationality")
+    return draft.type == "exchange" and nationality is not None and len(nationality.value) > 1
+
+
 def origin(draft: Draft) -> None:
     if draft.type == "exchange" and draft.trigger.act == "noun":
+        return
+    if _between_two(draft):
+        draft.two_origins = True
+    if draft.two_origins or of_both_sides(draft):
         return
     freed = draft.type in ("pardon", "release")
     for rule in (who_frees, *ORIGIN_RULES) if freed else ORIGIN_RULES:

@@ -11,6 +11,7 @@ from dodomu.text.morphology import forms, lexeme
 _WOULD = frozenset(("б", "би"))
 _BUT = frozenset(("але", "проте", "однак", "втім", "утім", "та"))
 _CONDITIONS = frozenset((("лише", "після"), ("тільки", "після"), ("лиш", "після"), ("до", "умови")))
+_OR = frozenset(("чи", "або"))
 _NOBODY = frozenset(("нікого", "ніхто", "жодного", "жодної", "жоден", "жодна", "жодних", "ніколи", "нікому"))
 
 
@@ -195,6 +196,8 @@ def refused(c: Context) -> str | None:
     word = c.governed(words("denied"))
     if word is None:
         word = next((n for n in c.after if n in words("denied")), None) if c.form == "noun" else None
+    if word in c.after and any(n == word and a in _OR for a, n in pairwise(c.after)):
+        return None  # «екстрадиції чи відмови в ній»: it is open
     if word is None:
         if (
             c.form == "noun"
