@@ -261,7 +261,10 @@ def addressee(draft: Draft) -> list[Party]:
         if (
             not after_preposition(view, party)
             and (set(party.cases) & {"accs", "datv"})
-            and ("nomn" not in party.cases or any(p is not party and "nomn" in p.cases != ALL_CASES for p in before))
+            and (
+                "nomn" not in party.cases
+                or any(p is not party and "nomn" in p.cases and not p.cases > ALL_CASES for p in before)
+            )
         ):
             return [party]
     return []

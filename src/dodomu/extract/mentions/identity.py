@@ -51,7 +51,7 @@ def by_name(draft: Draft) -> Slot | None:
 
 def by_pronoun(draft: Draft) -> Slot | None:
     """«його обміну», «чоловіка відпустять»: the person who was named last before and of whom it is known; «відповідаючи,
-    що пропонували йому після звільнення, Сенцов сказав»: the subject of the sentence that follows.
+    що пропонували йому після звільнення, Коваль сказав»: who is named behind it.
     """
     people = draft.people
     if people is None or not people.singular or people.names or people.number:
@@ -127,7 +127,7 @@ def _noun_beside(reading: Reading, mention: NameMention) -> int | None:
     for at in range(mention.first - 1, max(-1, mention.first - 8), -1):
         token = tokens[at]
         if token.text == "," or token.norm in ("і", "й", "та"):
-            row = True  # «політв'язень Кремля, режисер і письменник Олег Сенцов»
+            row = True  # «політв'язень Кремля, режисер і письменник Іван Коваль»
             continue
         if not token.is_word or any(f.pos in ("VERB", "PREP", "CONJ") for f in forms(token.norm)[:1]):
             break
