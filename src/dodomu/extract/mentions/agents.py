@@ -261,13 +261,15 @@ def addressee(draft: Draft) -> list[Party]:
         if (
             not after_preposition(view, party)
             and (set(party.cases) & {"accs", "datv"})
-            and (
-                "nomn" not in party.cases
-                or any(p is not party and "nomn" in p.cases and not p.cases > ALL_CASES for p in before)
-            )
+            and ("nomn" not in party.cases or any(p is not party and _is_plain_nominative(p) for p in before))
         ):
             return [party]
     return []
+
+
+def _is_plain_nominative(party: Party) -> bool:
+    """A nominative, and no abbreviation that stands in every case."""
+    return "nomn" in party.cases and not party.cases > ALL_CASES
 
 
 def instrument(draft: Draft) -> list[Party]:

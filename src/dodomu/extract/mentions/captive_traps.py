@@ -1,6 +1,5 @@
 """Freeing: whether captivity is spoken of at all, and whether it is people who leave it."""
 
-from functools import cache
 from itertools import pairwise
 
 from dodomu.extract.mentions import captivity, groups
@@ -130,7 +129,7 @@ def job(draft: Draft) -> bool:
         return False
     if _from_post(draft):
         return True
-    if says_captivity(draft, _occupied()):
+    if says_captivity(draft, word_lists()["lands"]):
         return False
     view, people, posts = draft.view, draft.people, word_lists()["posts"]
     last = min(draft.trigger.last + 3, view.sentence.last)
@@ -147,11 +146,6 @@ def job(draft: Draft) -> bool:
         and not captive
         and any(view.tokens[at].norm in employers for at in draft.clause.indexes())
     )
-
-
-@cache
-def _occupied() -> frozenset[str]:
-    return lexeme("окупований") | lexeme("окупація")
 
 
 def _from_post(draft: Draft) -> bool:

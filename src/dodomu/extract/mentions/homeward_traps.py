@@ -17,7 +17,7 @@ def not_homeward(draft: Draft) -> bool:
     """A verb of motion or handing over with neither captivity nor home nor captives in its sentence."""
     if draft.trigger.needs != "homeward" or draft.type == "detention":
         return False
-    if _reports(draft) or _to_police(draft):
+    if _reports(draft) or _to_police(draft) or _from_service(draft):
         return True
     if draft.people is not None and draft.people.group == "remains":
         return draft.view.tokens[draft.trigger.verb].norm in word_lists()["weak"] and _goes_elsewhere(draft)
@@ -50,11 +50,23 @@ def _to_police(draft: Draft) -> bool:
     )
 
 
+def _from_service(draft: Draft) -> bool:
+    """«З фронту повернулися 20 десантників», «сотня повернулася до Києва»: who comes back from war service, where his
+    sentence tells of no captivity.
+    """
+    if draft.trigger.act != "mover" or says_captivity(draft, word_lists()["lands"]) or coming.freed_nearby(draft):
+        return False
+    view, lists = draft.view, word_lists()
+    return any(t.norm in lists["service"] for t in view.tokens[view.sentence.first : view.sentence.last])
+
+
 def _noun_of_return(draft: Draft) -> bool:
     """«повернення українців», «їхнє повернення додому», «це повернення»; bare, only after a freeing was told."""
     view, trigger, people = draft.view, draft.trigger, draft.people
     norm = view.tokens[trigger.first].norm
-    if norm.startswith(("екстрадиц", "видач", "депортац")):
+    if norm.startswith("депортац"):
+        return coming.freed_nearby(draft) or coming.arrives(draft) and not coming.goes_into_custody(draft)
+    if norm.startswith(("екстрадиц", "видач")):
         return people is not None or _goes_on(draft)
     if people is not None:
         near = says_captivity(draft) and coming.may_be_freed(draft)

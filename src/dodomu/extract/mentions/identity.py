@@ -50,8 +50,8 @@ def by_name(draft: Draft) -> Slot | None:
 
 
 def by_pronoun(draft: Draft) -> Slot | None:
-    """«його обміну», «чоловіка відпустять»: the person who was named last before and of whom it is known; «відповідаючи,
-    що пропонували йому після звільнення, Коваль сказав»: who is named behind it.
+    """«його обміну», «чоловіка відпустять»: who was named last before and of whom it is known; «відповідаючи, що
+    пропонували йому після звільнення, Коваль сказав»: who is named behind it.
     """
     people = draft.people
     if people is None or not people.singular or people.names or people.number:
