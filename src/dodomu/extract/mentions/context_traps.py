@@ -194,6 +194,8 @@ def mere_deal(draft: Draft) -> bool:
         if about_captives(draft):
             return False
         return not (named or sides and any(t.norm in word_lists()["peace"] | word_lists()["diplomacy"] for t in near))
+    if norm == "домовленістю" and view.tokens[trigger.first - 1].norm == "за":
+        return not (sides or any(t.norm in word_lists()["armed"] for t in near))
     if _goes_on_to_infinitive(draft):
         return not _of_captives(draft)
     if norm in word_lists()["settling"]:

@@ -54,9 +54,13 @@ def _from_service(draft: Draft) -> bool:
     """«З фронту повернулися 20 десантників», «сотня повернулася до Києва»: who comes back from war service, where his
     sentence tells of no captivity.
     """
-    if draft.trigger.act != "mover" or says_captivity(draft, word_lists()["lands"]) or coming.freed_nearby(draft):
+    if draft.trigger.act != "mover":
         return False
     view, lists = draft.view, word_lists()
+    if any(view.tokens[at].norm in lists["leave"] for at in range(view.sentence.first, draft.trigger.first)):
+        return True
+    if says_captivity(draft, lists["lands"]) or coming.freed_nearby(draft):
+        return False
     return any(t.norm in lists["service"] for t in view.tokens[view.sentence.first : view.sentence.last])
 
 
@@ -65,7 +69,8 @@ def _noun_of_return(draft: Draft) -> bool:
     view, trigger, people = draft.view, draft.trigger, draft.people
     norm = view.tokens[trigger.first].norm
     if norm.startswith("депортац"):
-        return coming.freed_nearby(draft) or coming.arrives(draft) and not coming.goes_into_custody(draft)
+        freed = coming.freed_nearby(draft) if people is not None else _goes_on(draft)
+        return freed or coming.arrives(draft) and not coming.goes_into_custody(draft)
     if norm.startswith(("екстрадиц", "видач")):
         return people is not None or _goes_on(draft)
     if people is not None:

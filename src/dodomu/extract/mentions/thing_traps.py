@@ -4,6 +4,7 @@ from functools import cache
 
 from dodomu.extract.mentions import captivity, groups, numerals
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.reading import View
 from dodomu.extract.mentions.trap_words import is_preposition, says_captivity, word_lists
 from dodomu.text.morphology import forms, lexeme
 
@@ -70,10 +71,12 @@ def thing_before_people(draft: Draft) -> bool:
     if people is None or people.first <= trigger.last or draft.type == "conviction":
         return False
     nouns = groups.nouns()
-    for at in range(trigger.last, people.first):
+    last = people.first if trigger.needs == "homeward" else min(_first_noun(view, trigger.last) + 1, people.first)
+    for at in range(trigger.last, last):
         found = forms(view.tokens[at].norm)
         if (
             found[0].pos == "NOUN"
+            and not any(f.pos == "ADJF" for f in found)
             and all("inan" in f.tags for f in found if f.pos == "NOUN")
             and any(f.case == "accs" for f in found)
             and not any(f.case in ("datv", "loct", "ablt") for f in found)
@@ -83,6 +86,15 @@ def thing_before_people(draft: Draft) -> bool:
         ):
             return True
     return False
+
+
+def _first_noun(view: View, at: int) -> int:
+    """«арештувала нафтові свердловини»: past the adjectives and numbers behind the verb."""
+    while at + 1 < view.sentence.last and (
+        view.tokens[at].is_number or any(f.pos in ("ADJF", "NUMR", "ADVB") for f in forms(view.tokens[at].norm))
+    ):
+        at += 1
+    return at
 
 
 def _is_counted_thing(draft: Draft) -> bool:
