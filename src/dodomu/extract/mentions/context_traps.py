@@ -23,7 +23,7 @@ def person_needed(draft: Draft) -> bool:
             "захопл",
             "схопле",
             "викрад",
-        ) and not _qualifies_person(draft)
+        ) and not (_qualifies_person(draft) or _is_done_to(draft))
     if whose_clause(draft) and about_captives(draft):
         return False
     view, trigger = draft.view, draft.trigger
@@ -39,6 +39,18 @@ def person_needed(draft: Draft) -> bool:
     if trigger.act == "noun":
         return False
     return people is None and not dropped_subject(draft) and not any(p.explicit for p in view.people(draft.clause))
+
+
+def _is_done_to(draft: Draft) -> bool:
+    """«активіста, який очолював майдан і був викрадений»: a predicate of who stands before the relative clause."""
+    view = draft.view
+    if not any(view.tokens[at].norm in lexeme("бути") for at in draft.clause.indexes()):
+        return False
+    at = view.clauses.index(draft.clause)
+    relative = next((c for c in reversed(view.clauses[: at + 1]) if c.opener.startswith(("як", "котр"))), None)
+    if relative is None:
+        return any(p.explicit for p in view.people(draft.clause))
+    return relative.first > 1 and groups.is_animate(view.tokens[relative.first - 2].norm, False)
 
 
 def _qualifies_person(draft: Draft) -> bool:

@@ -60,11 +60,16 @@ def _head(token: Token) -> str | None:
     group = groups.nouns().get(token.norm)
     if group:
         return group
-    if token.norm in numerals.units():
-        return None  # «метр» is a length before it is a master
+    if token.norm in numerals.units() or token.norm in _relative():
+        return None  # «метр» is a length before it is a master, «яка» no yak
     if token.is_word and groups.is_animate(token.norm, token.is_capital) and not groups.is_adjective(token.norm):
         return "people"
     return None
+
+
+@cache
+def _relative() -> frozenset[str]:
+    return lexeme("який")
 
 
 def _agrees(adjective: str, norm: str) -> bool:

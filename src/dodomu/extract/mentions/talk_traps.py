@@ -15,7 +15,8 @@ def one_side(draft: Draft) -> bool:
     if _is_format(draft):
         return True
     if draft.trigger.act == "mover":
-        return not (_meets_with(draft) or _meet_each_other(draft))
+        held = draft.trigger.last - draft.trigger.first > 1 and len(_states(draft)) > 1 and _names_sides(draft)
+        return not (_meets_with(draft) or _meet_each_other(draft) or held)
     return not (_names_sides(draft) or _takes_up(draft))
 
 
@@ -110,7 +111,13 @@ def _names_sides(draft: Draft) -> bool:
         return _is_diplomatic(draft) and bool(states) and about_captives(draft)
     if word in lexeme("раунд"):
         return beside and bool(states)
-    return beside or _is_diplomatic(draft) and len(states) >= 2
+    return beside or _of_two_leaders(draft) or _is_diplomatic(draft) and len(states) >= 2
+
+
+def _of_two_leaders(draft: Draft) -> bool:
+    """«зустріч Путіна з Трампом»: two leaders in one clause."""
+    leaders = {p.state for p in draft.view.places if p.kind == "leader" and draft.clause.holds(p.first)}
+    return len(leaders) > 1
 
 
 def _takes_up(draft: Draft) -> bool:
