@@ -10,6 +10,7 @@ from dodomu.text.morphology import forms
 
 EARLIER = 4  # sentences in which a return that a bare noun takes up was told
 _TAKE = ("забра", "забира", "вивез", "повез", "відвез")
+_BANISH = ("висла", "депорт")
 _LEAD = ("вивел", "виведе", "перевез", "перевоз")  # who are led out of a cell or moved stay captives
 
 
@@ -142,7 +143,7 @@ def is_seizure(draft: Draft) -> bool:
     if (
         draft.type != "return"
         or draft.trigger.act != "doer"
-        or not view.tokens[draft.trigger.verb].norm.startswith(_TAKE)
+        or not view.tokens[draft.trigger.verb].norm.startswith((*_TAKE, *_BANISH))
     ):
         return False
     if people is None and not whose_clause(draft) or people is not None and people.group == "remains":
@@ -151,8 +152,10 @@ def is_seizure(draft: Draft) -> bool:
     for at, after in pairwise(draft.clause.indexes()):
         if tokens[at].norm in coming.FROM and tokens[after].norm in lists["seized_from"]:
             return True
-        if tokens[at].norm in ("до", "на", "в", "у") and tokens[after].norm in lists["seized_to"]:
+        if tokens[at].norm in ("до", "на", "в", "у") and tokens[after].norm in lists["seized_to"] | lists["exile"]:
             return True
+    if tokens[draft.trigger.verb].norm.startswith(_BANISH):
+        return False
     return not coming.arrives(draft) and any(
         tokens[at].norm in lists["seizers"] and any(f.case == "nomn" for f in forms(tokens[at].norm))
         for at in draft.clause.indexes()

@@ -14,10 +14,35 @@ def one_side(draft: Draft) -> bool:
         return False
     if _is_format(draft):
         return True
+    if _with_the_same(draft):
+        return False
     if draft.trigger.act == "mover":
         held = draft.trigger.last - draft.trigger.first > 1 and len(_states(draft)) > 1 and _names_sides(draft)
         return not (_meets_with(draft) or _meet_each_other(draft) or held)
     return not (_names_sides(draft) or _takes_up(draft))
+
+
+def _counterpart(draft: Draft, first: int, last: int) -> str | None:
+    """The noun after «з» among these tokens: with whom."""
+    tokens = draft.view.tokens
+    for at in range(first, min(last, len(tokens) - 1)):
+        if tokens[at].norm in ("з", "із", "зі"):
+            return next(
+                (forms(t.norm)[0].lemma for t in tokens[at + 1 : at + 4] if forms(t.norm)[0].case == "ablt"), None
+            )
+    return None
+
+
+def _with_the_same(draft: Draft) -> bool:
+    """«Тривають переговори з власниками … провели зустрічі з власниками»: talks go on with whom they began."""
+    trigger = draft.trigger
+    own = _counterpart(draft, trigger.last, min(trigger.last + 3, draft.view.sentence.last))
+    if own is None:
+        return False
+    told = [
+        t for t in draft.view.reading.all_triggers_within(0, trigger.first) if t.type == "negotiation" and not t.needs
+    ]
+    return any(_counterpart(draft, t.last, t.last + 3) == own for t in told[-MANY:])
 
 
 def _is_format(draft: Draft) -> bool:
