@@ -37,6 +37,13 @@ def _one_for_one(draft: Draft) -> bool:
     )
 
 
+def _for_soldiers(draft: Draft) -> bool:
+    """«обміняли на двох російських військових»."""
+    return draft.type == "exchange" and any(
+        p.before == "на" and (p.nations or p.group == "military") for p in draft.view.people(draft.clause)
+    )
+
+
 def unsaid_captivity(draft: Draft) -> bool:
     """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them
     over or they must be counted and come home.
@@ -49,7 +56,7 @@ def unsaid_captivity(draft: Draft) -> bool:
     ):
         return False
     people = draft.people
-    if _one_for_one(draft):
+    if _one_for_one(draft) or _for_soldiers(draft):
         return False
     if people is None or people.group not in ("military", "civilians", "children", "remains", "mixed"):
         return True
@@ -57,7 +64,8 @@ def unsaid_captivity(draft: Draft) -> bool:
         return False
     home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
     if draft.trigger.act == "doer":
-        by_state = any(draft.clause.holds(p.first) and p.kind in ("state", "seat") for p in draft.view.places)
+        holders = ("state", "seat", "nobody")
+        by_state = any(draft.clause.holds(p.first) and p.kind in holders for p in draft.view.places)
         return not (by_state or home and people.number)
     return not (home and people.number)
 
@@ -108,6 +116,14 @@ def only_words(draft: Draft) -> bool:
             and not about_captives(draft)
         )
     )
+
+
+def in_sports(draft: Draft) -> bool:
+    """«клуб обміняв захисника», «команда відпустила форварда»: players of a game, where no captivity is spoken of."""
+    if draft.trigger.needs not in ("captives", "homeward") or says_captivity(draft):
+        return False
+    view = draft.view
+    return any(t.norm in word_lists()["sports"] for t in view.tokens[view.sentence.first : view.sentence.last])
 
 
 def no_captivity(draft: Draft) -> bool:

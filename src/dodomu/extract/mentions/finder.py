@@ -8,7 +8,7 @@ from dodomu import uk
 from dodomu.extract.mentions import groups, numerals, places
 from dodomu.extract.mentions.numerals import Number
 from dodomu.extract.mentions.people import ALL_CASES, PRONOUNS, People, is_preposition
-from dodomu.text.morphology import forms, lexeme
+from dodomu.text.morphology import Form, forms, lexeme
 from dodomu.text.names import NameMention
 from dodomu.text.tokens import Token
 
@@ -31,11 +31,16 @@ def _cases(norm: str, plural: bool | None) -> frozenset[str]:
         for f in forms(norm)
         if f.pos in ("NOUN", "ADJF") and f.case and (plural is None or (f.number == "plur") == plural)
     ]
+    wanted = [f for f in wanted if "anim" in f.tags] or wanted  # «бійці» are fighters, not in a fight
     found = frozenset(f.case for f in wanted)
     living = any("anim" in f.tags for f in wanted)
-    if living and {"nomn", "accs"} <= found and "gent" not in found and all(f.number == "plur" for f in wanted):
+    if living and {"nomn", "accs"} <= found and "gent" not in found and _is_plural(wanted):
         return found - {"accs"}  # the accusative of many people is their genitive
     return found
+
+
+def _is_plural(readings: list[Form]) -> bool:
+    return all(f.number == "plur" for f in readings if f.case in ("nomn", "accs"))
 
 
 @cache
@@ -55,14 +60,17 @@ def _is_singular(norm: str) -> bool:
     )
 
 
-def _head(token: Token) -> str | None:
-    """Group of a noun that says who people are; any other living being is ``people``."""
+def _head(token: Token, opens: bool = False) -> str | None:
+    """Group of a noun that says who people are; any other living being is ``people``. What opens a sentence is
+    written with a capital whatever it is.
+    """
     group = groups.nouns().get(token.norm)
     if group:
         return group
     if token.norm in numerals.units() or token.norm in _relative():
         return None  # «метр» is a length before it is a master, «яка» no yak
-    if token.is_word and groups.is_animate(token.norm, token.is_capital) and not groups.is_adjective(token.norm):
+    living = token.is_word and groups.is_animate(token.norm, token.is_capital and not opens)
+    if living and not groups.is_adjective(token.norm):
         return "people"
     return None
 
@@ -92,6 +100,7 @@ class Finder:
     def __init__(self, tokens: Sequence[Token], names: Sequence[NameMention], found: Sequence[places.Place]):
         self.tokens = tokens
         self.names = {n.first: n for n in names if n.kind == "person" and not self._is_landmark(n)}
+        self.opens = -1  # the token that opens the sentence
         self.places = {p.first: p for p in found}
         self.nations = {
             at: p.state for p in found if p.kind in ("adjective", "national") for at in range(p.first, p.last)
@@ -103,7 +112,7 @@ class Finder:
 
     def find(self, first: int, last: int) -> list[People]:
         found: list[People] = []
-        at = first
+        at = self.opens = first
         while at < last:
             made = self._phrase(at, first, last)
             if made is None:
@@ -149,7 +158,7 @@ class Finder:
             head += 1
         if head >= last or not tokens[head].is_word:
             return None
-        group = _head(tokens[head])
+        group = _head(tokens[head], head == self.opens)
         if group is None or self._qualifies_thing(head, last):
             return None
         if at < head and not all(

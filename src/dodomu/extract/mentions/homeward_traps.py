@@ -111,6 +111,8 @@ def _weak_verb_of_return(draft: Draft) -> bool:
         return False
     if coming.from_custody(draft) and not norm.startswith(_LEAD):
         return True
+    if arrives and _after_custody(draft):
+        return True
     captives = coming.may_be_captives(draft) or trigger.act == "doer" and bool(people.names)
     brought = trigger.act == "doer" and coming.from_state(draft) and not coming.goes_into_custody(draft)
     if captives and (arrives or brought) or coming.crosses(draft):
@@ -124,6 +126,12 @@ def _weak_verb_of_return(draft: Draft) -> bool:
     if coming.is_home(draft) and (told or trigger.act == "doer" and coming.dwells_on_captivity(draft)):
         return True
     return told and (bool(people.pronoun) or coming.is_crew(draft) or people.singular and coming.is_told_of(draft))
+
+
+def _after_custody(draft: Draft) -> bool:
+    """«Після двох років у російській тюрмі прилетіла до Києва»."""
+    own = [draft.view.tokens[at].norm for at in draft.clause.indexes() if at < draft.trigger.first]
+    return "після" in own and any(n in captivity.places() for n in own[own.index("після") :])
 
 
 def _is_feared(draft: Draft) -> bool:

@@ -185,6 +185,9 @@ def _two_states(draft: Draft, rule: Callable, state: str) -> bool:
     others = {
         p.state
         for p in draft.view.places
-        if p.kind in _STATES and in_clause(draft, p) and preposition_of(draft, p.first) in ("з", "із", "зі")
+        if p.kind in _STATES
+        and in_clause(draft, p)
+        and preposition_of(draft, p.first) in ("з", "із", "зі")
+        and not draft.view.tokens[p.first - 1].norm.startswith("окуп")
     }
     return len(others - {state}) > 0

@@ -132,6 +132,8 @@ def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
         return False
     if before.pronoun or made.pronoun or not (before.cases & made.cases) or made.before:
         return False
+    if before.names and not before.number and made.number and "ще" in between[-2:]:
+        return len(between) <= 3  # «Сергія Тихановського та ще 13 політв'язнів»
     if bool(before.names) != bool(made.names):
         return False
     if made.number and not before.number:
@@ -164,7 +166,11 @@ def _joins(between: list[str], counted: bool) -> bool:
 
 def _sum(before: People, made: People) -> People:
     number = before.number
-    if made.number and not before.number:
+    if made.number and not before.number and before.names and made.number.value is not None:
+        total, added = made.number.value + len({n.name for n in before.names}), made.number
+        low, high = (None if end is None else end + total - added.value for end in (added.low, added.high))
+        number = Number(added.first, made.last, total, added.qualifier, low, high)
+    elif made.number and not before.number:
         number = Number(made.number.first, made.last, None, None)
     elif before.number and before.number.value is not None:
         other = made.number.value if made.number else 1

@@ -68,6 +68,8 @@ def _remains_just_before(draft: Draft) -> bool:
     nouns = groups.nouns()
     if view.tokens[trigger.first].norm.startswith(("переда", "поверн")) and _speaks_of_the_dead(draft):
         return True
+    if any(nouns.get(t.norm) == "remains" for t in view.tokens[trigger.last : view.sentence.last]):
+        return view.tokens[trigger.first].norm.startswith("репатріац")
     first = view.doc.token_at(view.doc.paragraphs[draft.paragraph][0])
     return any(
         view.tokens[at].norm in mine and nouns.get(view.tokens[at + 1].norm) == "remains"

@@ -11,6 +11,7 @@ from dodomu.text.morphology import forms, lexeme
 _WOULD = frozenset(("б", "би"))
 _BUT = frozenset(("але", "проте", "однак", "втім", "утім", "та"))
 _CONDITIONS = frozenset((("лише", "після"), ("тільки", "після"), ("лиш", "після"), ("до", "умови")))
+_UNTIL = frozenset(("доки", "поки", "допоки", "аж"))  # «доки його не випустили»: he was
 _OR = frozenset(("чи", "або"))
 _NOBODY = frozenset(("нікого", "ніхто", "жодного", "жодної", "жоден", "жодна", "жодних", "ніколи", "нікому"))
 
@@ -118,7 +119,7 @@ def _did_not_take_place(c: Context) -> bool:
 def not_done(c: Context) -> str | None:
     """«не повернули», «не вдалося повернути», «обмін не відбувся»."""
     if c.direct_not:
-        return "denied"
+        return "occurred" if c.opener in _UNTIL and c.form == "finite" and not c.future else "denied"
     if c.form == "infinitive":
         helper = c.governed(words("occurred") | of("могти"))
         return "denied" if helper and c.negated(helper) else None

@@ -15,6 +15,8 @@ def thing(draft: Draft) -> bool:
         draft.type == "conviction" and draft.trigger.act == "doer"
     ):
         return False
+    if draft.trigger.needs == "measure":
+        return False
     people = draft.people
     if any(draft.view.tokens[at].norm.startswith("екіпаж") for at in draft.clause.indexes()):
         return False  # «захопили катери з екіпажами»
@@ -46,7 +48,7 @@ def thing(draft: Draft) -> bool:
     if draft.type == "conviction":
         return trigger.last - trigger.first == 1 and _has_thing_object(draft)
     near = [view.tokens[at].norm for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5]
-    return any(n in things for n in near) or _has_thing_object(draft)
+    return any(n in things for n in near) or _has_thing_object(draft) or _has_thing_before(draft)
 
 
 def _bare_handing_over(draft: Draft) -> bool:
@@ -167,6 +169,28 @@ def _inanimate_genitive(draft: Draft, at: int) -> bool:
 def _periods() -> frozenset[str]:
     """«перший обмін року»: no thing."""
     return lexeme("рік") | lexeme("місяць") | lexeme("тиждень") | lexeme("день") | lexeme("літо") | lexeme("зима")
+
+
+def _has_thing_before(draft: Draft) -> bool:
+    """«Рейс затримали», «акції звільнили з-під арешту»: the thing opens the clause, with nobody in it."""
+    view, clause, trigger = draft.view, draft.clause, draft.trigger
+    if trigger.act != "doer" or draft.people is not None or any(p.explicit for p in view.people(clause)):
+        return False
+    at = clause.first
+    while at < trigger.first and forms(view.tokens[at].norm)[0].pos == "ADJF":
+        at += 1
+    found = [f for f in forms(view.tokens[at].norm) if f.pos == "NOUN"]
+    plural = any(f.number == "plur" for f in forms(view.tokens[trigger.verb].norm) if f.pos == "VERB")
+    impersonal = trigger.form == "impersonal" or plural
+    return (
+        at < trigger.first
+        and bool(found)
+        and impersonal
+        and all("inan" in f.tags for f in found)
+        and any(f.case == "accs" for f in found)
+        and not is_preposition(view.tokens[at].norm)
+        and not (view.tokens[at].is_capital and at != view.sentence.first)
+    )
 
 
 def _has_thing_object(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ rejection.
 from collections.abc import Callable
 
 from dodomu.extract.mentions.captive_traps import (
+    in_sports,
     job,
     no_captivity,
     no_remains,
@@ -213,6 +214,7 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     unsaid_captivity,
     attributive,
     job,
+    in_sports,
     thing,
     thing_before_people,
     names_a_thing,
