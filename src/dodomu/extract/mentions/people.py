@@ -136,9 +136,15 @@ def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
         return len(between) <= 3  # «Сергія Тихановського та ще 13 політв'язнів»
     if bool(before.names) != bool(made.names):
         return False
+    if made.number and _is_one(before, tokens):
+        return True  # «одну жінку та п'ятьох чоловіків»
     if made.number and not before.number:
         return not before.singular and before.explicit and made.explicit and _also(between)
     return bool(before.number) == bool(made.number) or (bool(before.number) and made.singular)
+
+
+def _is_one(people: People, tokens: Sequence[Token]) -> bool:
+    return people.singular and not people.names and tokens[people.first].norm in ("один", "одну", "одного", "одна")
 
 
 def _also(between: list[str]) -> bool:
@@ -166,8 +172,8 @@ def _joins(between: list[str], counted: bool) -> bool:
 
 def _sum(before: People, made: People) -> People:
     number = before.number
-    if made.number and not before.number and before.names and made.number.value is not None:
-        total, added = made.number.value + len({n.name for n in before.names}), made.number
+    if made.number and not before.number and (before.names or before.singular) and made.number.value is not None:
+        total, added = made.number.value + max(1, len({n.name for n in before.names})), made.number
         low, high = (None if end is None else end + total - added.value for end in (added.low, added.high))
         number = Number(added.first, made.last, total, added.qualifier, low, high)
     elif made.number and not before.number:

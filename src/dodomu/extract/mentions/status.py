@@ -23,9 +23,17 @@ def untrue(c: Context) -> str | None:
     others = [c.clause] if c.form == "noun" else []
     if c.opener == "що":
         others += [c.norms(clause) for clause in c.clauses[: c.at]] + [c.norms(c.next)]
+        if _contested(c.norms(c.previous)):
+            return "denied"
     if not any(_denies(norms) for norms in others):
         return None
     return "planned" if set(c.before) & words("planned", "undoing") else "denied"
+
+
+def _contested(norms: list[str]) -> bool:
+    """«заперечили, що готують обмін»; «не заперечують, що» leaves it open."""
+    contested = of("заперечити", "заперечувати", "спростувати", "спростовувати")
+    return any(norm in contested and before not in NOT for before, norm in pairwise(["", *norms]))
 
 
 def _denies(norms: list[str]) -> bool:
