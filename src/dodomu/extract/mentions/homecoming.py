@@ -134,7 +134,7 @@ def arrives(draft: Draft) -> bool:
 
 def handed_to_side(draft: Draft) -> bool:
     """«передали українській стороні»."""
-    tokens, sides = draft.view.tokens, lexeme("сторона")
+    tokens, sides = draft.view.tokens, word_lists()["receivers"]
     return any(
         p.kind == "adjective"
         and draft.clause.holds(p.first)

@@ -128,7 +128,12 @@ def coordinated(phrases: list[People], tokens: Sequence[Token]) -> list[People]:
 
 def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
     between = [tokens[i].norm for i in range(before.last, made.first)]
-    if not between or before.sub or made.sub or not _joins(between, counted=bool(before.number and made.number)):
+    if (
+        not between
+        or before.sub
+        or made.sub
+        or not _joins(between, counted=bool((before.number or before.singular) and made.number))
+    ):
         return False
     if before.pronoun or made.pronoun or not (before.cases & made.cases) or made.before:
         return False
@@ -136,15 +141,11 @@ def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
         return len(between) <= 3  # «Сергія Тихановського та ще 13 політв'язнів»
     if bool(before.names) != bool(made.names):
         return False
-    if made.number and _is_one(before, tokens):
-        return True  # «одну жінку та п'ятьох чоловіків»
+    if made.number and before.singular and before.explicit and not before.names and made.explicit:
+        return between[-1] in ("і", "й", "та")  # «одну жінку та п'ятьох чоловіків», «командира і двох бійців»
     if made.number and not before.number:
         return not before.singular and before.explicit and made.explicit and _also(between)
     return bool(before.number) == bool(made.number) or (bool(before.number) and made.singular)
-
-
-def _is_one(people: People, tokens: Sequence[Token]) -> bool:
-    return people.singular and not people.names and tokens[people.first].norm in ("один", "одну", "одного", "одна")
 
 
 def _also(between: list[str]) -> bool:
