@@ -1,10 +1,12 @@
 """Meetings and talks: a negotiation is between sides, states or their envoys."""
 
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.reading import View
 from dodomu.extract.mentions.trap_words import about_captives, word_lists
 from dodomu.text.morphology import forms, lexeme
 
 MANY = 60  # triggers looked back at, so that time stays linear
+BACK = 4  # sentences in which talks were told that a bare word takes up
 BEFORE, AFTER = 4, 6  # tokens around a noun in which its sides are named
 
 
@@ -148,13 +150,33 @@ def _of_two_leaders(draft: Draft) -> bool:
 def _takes_up(draft: Draft) -> bool:
     """A bare «зустріч» where talks were told before: «За підсумками зустрічі Вашингтон …»."""
     view, trigger = draft.view, draft.trigger
-    if view.tokens[trigger.first].norm not in word_lists()["meetings"] or not about_captives(draft):
+    if view.tokens[trigger.first].norm not in word_lists()["meetings"]:
+        return False
+    told_apart = word_lists()["loose"] | word_lists()["sittings"]
+    if not about_captives(draft) and (view.tokens[trigger.first].norm in told_apart or not _just_told(draft)):
         return False
     if all(f.number == "plur" for f in forms(view.tokens[trigger.first].norm)):
         return False
     if trigger.last < view.sentence.last and _has_company(draft):
         return False
     return _talks_told(draft)
+
+
+def _just_told(draft: Draft) -> bool:
+    """Talks of states in the sentences before: «На сьогоднішній зустрічі ще раз підтвердили»."""
+    reading = draft.view.reading
+    first = reading.sentences[max(0, draft.sentence - BACK)].first
+    return any(
+        t.type == "negotiation" and _is_of_states(reading.view(reading.sentence_of(t.first).index))
+        for t in reading.all_triggers_within(first, draft.trigger.first)
+    )
+
+
+def _is_of_states(view: View) -> bool:
+    """Two states, or a format in which they meet, in a sentence."""
+    states = {p.state for p in view.places if p.kind in ("state", "seat", "leader") and p.state}
+    formats = word_lists()["formats"]
+    return len(states) > 1 or any(t.norm in formats for t in view.tokens[view.sentence.first : view.sentence.last])
 
 
 def _talks_told(draft: Draft) -> bool:
