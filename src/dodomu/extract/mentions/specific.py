@@ -132,6 +132,9 @@ def _said_twice(draft: Draft, other: Draft) -> bool:
     """«звільнив з-під варти голову і відпустив його під заставу»: the second verb of one act, with a pronoun for whom
     the first names.
     """
+    if draft.type == other.type == "negotiation" and other.trigger.first < draft.trigger.first:
+        words = {draft.view.tokens[d.trigger.verb].norm for d in (draft, other)}
+        return draft.trigger.form == "finite" and len(words) == 1  # «ми не обговоримо …, ми не обговоримо …»
     if (
         draft.type != other.type
         or draft.trigger.act != "doer"

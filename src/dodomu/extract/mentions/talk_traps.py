@@ -106,6 +106,8 @@ def _meet_each_other(draft: Draft) -> bool:
             return True
         if any(view.tokens[at].norm == "вони" for at in draft.clause.indexes()) and _talks_told(draft):
             return True
+    if _we_who_talk(draft):
+        return True
     for at in draft.clause.indexes():
         norm = view.tokens[at].norm
         nominative = {f.number for f in forms(norm) if f.case == "nomn" and f.pos == "NOUN"}
@@ -116,6 +118,26 @@ def _meet_each_other(draft: Draft) -> bool:
         if norm in several and "plur" in nominative and verb not in word_lists()["gather"] and not _is_genitive(norm):
             return True
     return False
+
+
+def _we_who_talk(draft: Draft) -> bool:
+    """«Знову не змогли поговорити про обмін», «ми не обговоримо питання звільнення»: those who talk for their sides
+    tell of it themselves.
+    """
+    view, clause = draft.view, draft.clause
+    if not about_captives(draft) or view.tokens[draft.trigger.verb].norm in lexeme("торгуватися"):
+        return False
+    whole = range(view.sentence.first, draft.trigger.first)
+    colon = max((at for at in whole if view.tokens[at].text == ":"), default=-1)
+    verbs = [f for at in {draft.trigger.verb, *clause.predicates} for f in forms(view.tokens[at].norm)[:2]]
+    if not any(f.pos == "VERB" and f.number == "plur" for f in verbs):
+        return False
+    own = [view.tokens[at].norm for at in clause.indexes() if at > colon]
+    before = [view.tokens[at].norm for at in clause.indexes() if colon < at < draft.trigger.verb]
+    if "ми" not in own and any(f.case == "nomn" and f.pos == "NOUN" for n in before for f in forms(n)[:1]):
+        return False
+    settled = word_lists()["settled"]
+    return any(n in settled for n in own) or "ми" in own and _talks_told(draft)
 
 
 def _is_genitive(norm: str) -> bool:
