@@ -256,10 +256,11 @@ def _share_destination(happening: Happening, main: bool = False) -> None:
 
 
 def _share_neighbours(happening: Happening) -> None:
-    """Agents and mediators from the same sentence or the one right before or after it in the paragraph."""
-    if happening.drafts[0].type == "pardon":
-        return
-    for name in ("agents", "mediators"):
+    """Agents and mediators from the same sentence or the one right before or after it in the paragraph; of a pardon the
+    agents alone.
+    """
+    pardon = happening.drafts[0].type == "pardon"
+    for name in ("agents",) if pardon else ("agents", "mediators"):
         said = [
             (d, d.slots[name])
             for d in happening.drafts
