@@ -87,6 +87,8 @@ def _share_date(happening: Happening) -> None:
     if source is None:
         return
     for draft in happening.drafts:
+        if source.other and not draft.other and source.type != draft.type and source.paragraph > draft.paragraph:
+            continue  # «Що було раніше: у неділю передали на поруки» is no date of the return told in the headline
         _inherit_date(draft, source)
 
 
