@@ -76,11 +76,6 @@ def _head(token: Token, opens: bool = False) -> str | None:
 
 
 @cache
-def _captives() -> frozenset[str]:
-    return lexeme("полонений") | lexeme("військовополонений")
-
-
-@cache
 def _relative() -> frozenset[str]:
     return lexeme("який")
 
@@ -173,8 +168,8 @@ class Finder:
         made = People(at, head + 1, _cases(tokens[head].norm, None), (group,), singular=_is_singular(tokens[head].norm))
         made.marks["group"] = (head, head + 1)
         given = [groups.adjectives()[tokens[i].norm] for i in range(at, head) if tokens[i].norm in groups.adjectives()]
-        if given[:1] == ["civilians"] and tokens[head].norm in _captives():
-            made.groups = ("civilians",)  # «цивільних полонених»
+        if "civilians" in given and group == "military":
+            made.groups = ("civilians",)  # «цивільних полонених», «цивільних медиків»
             made.marks["group"] = (at, head + 1)
         elif given and (group == "people" or group == "prisoners" and given[0] in ("political_prisoners", "civilians")):
             made.groups = tuple(given)

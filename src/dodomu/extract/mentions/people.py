@@ -1,7 +1,7 @@
 """Phrases that name people, and those in one row joined: «185 військових і 20 цивільних» is one of 205, mixed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dodomu.extract.mentions import groups
@@ -145,6 +145,9 @@ def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
         return between[-1] in ("і", "й", "та")  # «одну жінку та п'ятьох чоловіків», «командира і двох бійців»
     if made.number and not before.number:
         return not before.singular and before.explicit and made.explicit and _also(between)
+    if before.number and not made.number and between in (["і"], ["й"], ["та"]):
+        kinds = {before.group, made.group}  # «понад дві тисячі військових і цивільних»
+        return made.singular or len(kinds - {"people", None}) == 2 and "gent" in made.cases
     return bool(before.number) == bool(made.number) or (bool(before.number) and made.singular)
 
 
@@ -179,6 +182,8 @@ def _sum(before: People, made: People) -> People:
         number = Number(added.first, made.last, total, added.qualifier, low, high)
     elif made.number and not before.number:
         number = Number(made.number.first, made.last, None, None)
+    elif before.number and not made.number and not made.singular:
+        number = replace(before.number, last=made.last)
     elif before.number and before.number.value is not None:
         other = made.number.value if made.number else 1
         exact = before.number.qualifier == "exact" and (made.number is None or made.number.qualifier == "exact")
