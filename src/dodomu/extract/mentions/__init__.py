@@ -78,6 +78,7 @@ def _read(drafts: list[Draft]) -> None:
     nationality.by_name(release)
     nationality.same_noun(release)
     whose.convicts(release)
+    whose.seized(release, drafts)
     sharing.share(release, drafts)
     nationality.same_person(release)
     sharing.credit_from_neighbours(release)
