@@ -185,6 +185,20 @@ class Finder:
             made.nations = tuple(dict.fromkeys(n for _, n in nations))
             made.marks["nationality"] = (nations[0][0], nations[-1][0] + 1)
         self._citizens(made, head, last)
+        return self._through_place(made, head, last)
+
+    def _through_place(self, made: People, head: int, last: int) -> People:
+        """«ув'язнених у Білорусі українців»: a place between the participle and whom it qualifies."""
+        place = self.places.get(made.last + 1)
+        if place is None or place.last >= last or not groups.is_adjective(self.tokens[head].norm):
+            return made
+        if self.tokens[made.last].norm not in ("у", "в", "на", "з", "із"):
+            return made
+        whom = self._noun(place.last, last)
+        if whom is None or not (made.cases & whom.cases) or whom.groups == ("remains",):
+            return made
+        made.last, made.cases, made.nations = whom.last, made.cases & whom.cases, whom.nations
+        made.marks |= {k: v for k, v in whom.marks.items() if k == "nationality"}
         return made
 
     def _qualifies_thing(self, at: int, last: int) -> bool:

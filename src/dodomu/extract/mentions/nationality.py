@@ -7,6 +7,7 @@ from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.geography import may_be
 from dodomu.text.morphology import forms, lexeme
 
+REACH = 7  # tokens to what else is said of a person behind a comma
 MOST = 12  # mentions of one name looked at
 
 
@@ -41,6 +42,7 @@ def nationality(draft: Draft) -> None:
 
     _exchanged_for(draft)
     _who_they_are(draft)
+    _apposed(draft)
 
 
 def _who_they_are(draft: Draft) -> None:
@@ -56,6 +58,20 @@ def _who_they_are(draft: Draft) -> None:
         draft.slots["nationality"] = Slot(
             sorted(last.nations), ((tokens[last.first].start, tokens[last.last - 1].end),), "named after a dash"
         )
+
+
+def _apposed(draft: Draft) -> None:
+    """«звільнив ветерана батальйону, громадянина України Дениса Бойка»: one person told of twice."""
+    people, view = draft.people, draft.view
+    if "nationality" in draft.slots or not people.singular or people.pronoun:
+        return
+    for other in view.people(draft.clause):
+        between = [view.tokens[at].text for at in range(people.last, other.first)]
+        beside = people.last < other.first <= people.last + REACH and between.count(",") == 1
+        if beside and between[-1] == "," and other.singular and other.nations and people.cases & other.cases:
+            first, last = other.marks.get("nationality", (other.first, other.last))
+            draft.put("nationality", list(other.nations), first, last, "named after a comma")
+            return
 
 
 def _exchanged_for(draft: Draft) -> None:

@@ -1,11 +1,13 @@
 """In whose custody they were, as their own sentence tells."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from dodomu.extract.mentions import captivity, places
 from dodomu.extract.mentions.clauses import PARTICIPLE, Clause
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.geography import FROM, in_clause, may_be, of_a_thing, preposition_of
+from dodomu.text.morphology import lexeme
 
 _OUT_OF = frozenset(("з", "із", "зі", "з-під"))
 
@@ -154,9 +156,22 @@ def _between_two(draft: Draft) -> bool:
 
 
 def of_both_sides(draft: Draft) -> bool:
-    """«обміняти двох литовців на двох росіян»: they leave two custodies."""
+    """«обміняти двох литовців на двох росіян», «сторони обміняли полонених», «передати одна одній тіла»: they leave two
+    custodies.
+    """
+    own = [draft.view.tokens[at].norm for at in draft.clause.indexes()]
+    if any(a in _ONE and b in _ONE for a, b in pairwise(own)):
+        return True
     nationality = draft.slots.get("nationality")
-    return draft.type == "exchange" and nationality is not None and len(nationality.value) > 1
+    if draft.type != "exchange":
+        return False
+    by_sides = (
+        draft.trigger.act == "doer" and "сторони" in own and draft.people is not None and not draft.people.nations
+    )
+    return by_sides or nationality is not None and len(nationality.value) > 1
+
+
+_ONE = lexeme("один") | lexeme("одна")
 
 
 def origin(draft: Draft) -> None:
