@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dodomu import uk
+from dodomu.extract.mentions import governing
 from dodomu.extract.mentions.clauses import Clause
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.parties import (
@@ -17,7 +18,7 @@ from dodomu.extract.mentions.parties import (
     states_of,
     words_that,
 )
-from dodomu.extract.mentions.people import is_preposition
+from dodomu.extract.mentions.people import ALL_CASES, is_preposition
 from dodomu.extract.mentions.reading import View
 from dodomu.text.morphology import forms, lexeme
 
@@ -184,10 +185,27 @@ def subject_of_helper(draft: Draft) -> list[Party]:
         return []
     if draft.status == "called_for":
         return addressee(draft)
+    if any(view.tokens[at].norm in lexeme("вдатися") for at in draft.clause.predicates):
+        return _succeeds(draft)
     verbs = [at for at in draft.clause.predicates if view.tokens[at].norm not in _impersonal()]
     if not verbs or view.tokens[verbs[-1]].norm in words_that("helps"):
         return []
     return row_of(view, [p for p in nominative(view, draft.clause) if not _is_people(draft, p)], verbs[-1])
+
+
+def _succeeds(draft: Draft) -> list[Party]:
+    """«Україні вдалося повернути», «якщо президентові вдасться»: the dative of who succeeds."""
+    view = draft.view
+    return [
+        p
+        for p in parties(view)
+        if draft.clause.holds(p.first)
+        and p.first < draft.trigger.first
+        and "datv" in p.cases
+        and not after_preposition(view, p)
+        and not any(f.pos == "NOUN" for f in forms(view.tokens[p.first - 1].norm))
+        and not _is_people(draft, p)
+    ][:1]
 
 
 def _announced(draft: Draft) -> bool:
@@ -225,7 +243,8 @@ def addressee(draft: Draft) -> list[Party]:
         for p in parties(view)
         if draft.clause.holds(p.first) and p.first < draft.trigger.first and not _is_people(draft, p)
     ]
-    for party in reversed(before):
+    asks = any(view.tokens[at].norm in governing.words("called_for") for at in draft.clause.indexes())
+    for party in reversed(before) if asks else ():
         preceded = view.tokens[party.first - 1].norm if party.first > view.sentence.first else ""
         if preceded in ("від", "до") and "gent" in party.cases:
             return [party]
@@ -242,10 +261,15 @@ def addressee(draft: Draft) -> list[Party]:
         if (
             not after_preposition(view, party)
             and (set(party.cases) & {"accs", "datv"})
-            and ("nomn" not in party.cases or any(p is not party and "nomn" in p.cases for p in before))
+            and ("nomn" not in party.cases or any(p is not party and _is_plain_nominative(p) for p in before))
         ):
             return [party]
     return []
+
+
+def _is_plain_nominative(party: Party) -> bool:
+    """A nominative, and no abbreviation that stands in every case."""
+    return "nomn" in party.cases and not party.cases > ALL_CASES
 
 
 def instrument(draft: Draft) -> list[Party]:

@@ -23,6 +23,7 @@ def _antecedent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The mention before it, near enough, of more than one person."""
     for other in reversed([d for d in drafts if d.trigger.first < draft.trigger.first]):
         near = other.paragraph == draft.paragraph and draft.sentence - other.sentence <= BACK
+        near = near or draft.paragraph - other.paragraph == 1 == draft.sentence - other.sentence
         far = other.is_release and other.status == draft.status == "occurred" and "count" in other.slots
         if draft.paragraph - other.paragraph > FAR:
             return None

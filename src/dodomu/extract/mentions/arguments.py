@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from dodomu import uk
 from dodomu.extract.mentions import groups
 from dodomu.extract.mentions.clauses import Clause
 from dodomu.extract.mentions.people import People, is_preposition
@@ -163,6 +164,20 @@ def possessor(view: View, trigger: Trigger, clause: Clause, phrases: list[People
     )
 
 
+def recipient(view: View, trigger: Trigger, clause: Clause, phrases: list[People]) -> People | None:
+    """«Йому обіцяли помилування», «бійцям гарантували обмін»: to whom it is promised."""
+    if trigger.act != "noun" or trigger.type not in ("pardon", "release"):
+        return None
+    if not any(view.tokens[at].norm in _promises() for at in clause.predicates):
+        return None
+    return next((p for p in phrases if "datv" in p.cases and not p.before and not p.sub), None)
+
+
+@cache
+def _promises() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("parties")["promises"]))
+
+
 def antecedent(view: View, trigger: Trigger, clause: Clause, phrases: list[People]) -> People | None:
     """«десятеро цивільних, яких утримували»: who stands before the relative pronoun."""
     wanted = _RELATIVE_OBJECT if trigger.act == "doer" else _RELATIVE_SUBJECT
@@ -179,7 +194,7 @@ def antecedent(view: View, trigger: Trigger, clause: Clause, phrases: list[Peopl
 
 def shared_object(view: View, trigger: Trigger, clause: Clause, phrases: list[People]) -> People | None:
     """«моряків обміняли і повернули»: the clause before, joined by a conjunction."""
-    if trigger.act == "noun" or trigger.form == "participle":
+    if trigger.act == "noun" or trigger.form == "participle" and not _is_predicate(view, clause):
         return None
     at = view.clauses.index(clause)
     before = view.clauses[at - 1] if at else None
@@ -198,8 +213,14 @@ def shared_object(view: View, trigger: Trigger, clause: Clause, phrases: list[Pe
         or p.group not in (None, "people")
         or p.nations
         or (case == "accs" and (p.singular or p.pronoun in ("їх", "його", "її")))
+        or (case == "nomn" and p.names and _agrees(view, trigger, p))
     ]
     return _nearest(found, trigger)
+
+
+def _is_predicate(view: View, clause: Clause) -> bool:
+    """«… та невдовзі був звільнений»: a participle with its copula."""
+    return any(view.tokens[at].norm in lexeme("бути") for at in clause.indexes())
 
 
 RULES: tuple[Callable[[View, Trigger, Clause, list[People]], People | None], ...] = (
@@ -208,6 +229,7 @@ RULES: tuple[Callable[[View, Trigger, Clause, list[People]], People | None], ...
     subject_of_verb,
     complement_of_noun,
     possessor,
+    recipient,
     shared_object,
 )
 

@@ -37,6 +37,13 @@ def _one_for_one(draft: Draft) -> bool:
     )
 
 
+def _for_soldiers(draft: Draft) -> bool:
+    """«обміняли на двох російських військових»."""
+    return draft.type == "exchange" and any(
+        p.before == "на" and (p.nations or p.group == "military") for p in draft.view.people(draft.clause)
+    )
+
+
 def unsaid_captivity(draft: Draft) -> bool:
     """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them
     over or they must be counted and come home.
@@ -49,7 +56,7 @@ def unsaid_captivity(draft: Draft) -> bool:
     ):
         return False
     people = draft.people
-    if _one_for_one(draft):
+    if _one_for_one(draft) or _for_soldiers(draft):
         return False
     if people is None or people.group not in ("military", "civilians", "children", "remains", "mixed"):
         return True
@@ -57,7 +64,8 @@ def unsaid_captivity(draft: Draft) -> bool:
         return False
     home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
     if draft.trigger.act == "doer":
-        by_state = any(draft.clause.holds(p.first) and p.kind in ("state", "seat") for p in draft.view.places)
+        holders = ("state", "seat", "nobody")
+        by_state = any(draft.clause.holds(p.first) and p.kind in holders for p in draft.view.places)
         return not (by_state or home and people.number)
     return not (home and people.number)
 
@@ -110,6 +118,14 @@ def only_words(draft: Draft) -> bool:
     )
 
 
+def in_sports(draft: Draft) -> bool:
+    """«клуб обміняв захисника», «команда відпустила форварда»: players of a game, where no captivity is spoken of."""
+    if draft.trigger.needs not in ("captives", "homeward") or says_captivity(draft):
+        return False
+    view = draft.view
+    return any(t.norm in word_lists()["sports"] for t in view.tokens[view.sentence.first : view.sentence.last])
+
+
 def no_captivity(draft: Draft) -> bool:
     """A word that is mostly of jobs, towns and things, where the article does not speak of captivity."""
     if draft.trigger.needs not in ("captives", "homeward", "remains"):
@@ -129,7 +145,7 @@ def job(draft: Draft) -> bool:
         return False
     if _from_post(draft):
         return True
-    if says_captivity(draft):
+    if says_captivity(draft, word_lists()["lands"]):
         return False
     view, people, posts = draft.view, draft.people, word_lists()["posts"]
     last = min(draft.trigger.last + 3, view.sentence.last)
@@ -166,7 +182,7 @@ def nobody_freed(draft: Draft) -> bool:
     if people is not None:
         return False
     if draft.trigger.form == "participle":
-        return True
+        return not _subject_of_before(draft)
     if whose_clause(draft):
         return not about_captives(draft)
     if draft.trigger.needs == "homeward":
@@ -177,13 +193,14 @@ def nobody_freed(draft: Draft) -> bool:
 
 
 def _subject_of_before(draft: Draft) -> bool:
-    """«Він сидів у Москві, а 7 вересня повернувся в Україну»: one singular subject for two clauses."""
-    if draft.trigger.act != "mover" or draft.trigger.form != "finite":
+    """«Він сидів у Москві, а 7 вересня повернувся в Україну», «відсиділа рік і була звільнена»: one singular subject
+    for two clauses.
+    """
+    view, at, trigger = draft.view, draft.view.clauses.index(draft.clause), draft.trigger
+    if trigger.act not in ("mover", "passive") or not at or draft.clause.opener:
         return False
-    view, at = draft.view, draft.view.clauses.index(draft.clause)
-    if not at or draft.clause.opener:
-        return False
-    gender = _genders(view.tokens[draft.trigger.verb].norm)
+    told = [trigger.verb] if trigger.form == "finite" else draft.clause.predicates
+    gender = {g for i in told for g in _genders(view.tokens[i].norm)}
     return any(gender & _genders(view.tokens[i].norm) for c in view.clauses[max(0, at - 2) : at] for i in c.predicates)
 
 

@@ -7,7 +7,7 @@ from dodomu.text.morphology import lexeme
 
 
 def _all(words: list[str]) -> frozenset[str]:
-    return frozenset().union(*(lexeme(word) for word in words))
+    return frozenset().union(*(lexeme(word) for word in words)) - frozenset(uk.load("captivity")["other_words"])
 
 
 @cache

@@ -23,7 +23,7 @@ def person_needed(draft: Draft) -> bool:
             "захопл",
             "схопле",
             "викрад",
-        ) and not _qualifies_person(draft)
+        ) and not (_qualifies_person(draft) or _is_done_to(draft))
     if whose_clause(draft) and about_captives(draft):
         return False
     view, trigger = draft.view, draft.trigger
@@ -39,6 +39,18 @@ def person_needed(draft: Draft) -> bool:
     if trigger.act == "noun":
         return False
     return people is None and not dropped_subject(draft) and not any(p.explicit for p in view.people(draft.clause))
+
+
+def _is_done_to(draft: Draft) -> bool:
+    """«активіста, який очолював майдан і був викрадений»: a predicate of who stands before the relative clause."""
+    view = draft.view
+    if not any(view.tokens[at].norm in lexeme("бути") for at in draft.clause.indexes()):
+        return False
+    at = view.clauses.index(draft.clause)
+    relative = next((c for c in reversed(view.clauses[: at + 1]) if c.opener.startswith(("як", "котр"))), None)
+    if relative is None:
+        return any(p.explicit for p in view.people(draft.clause))
+    return relative.first > 1 and groups.is_animate(view.tokens[relative.first - 2].norm, False)
 
 
 def _qualifies_person(draft: Draft) -> bool:
@@ -194,6 +206,8 @@ def mere_deal(draft: Draft) -> bool:
         if about_captives(draft):
             return False
         return not (named or sides and any(t.norm in word_lists()["peace"] | word_lists()["diplomacy"] for t in near))
+    if norm == "домовленістю" and view.tokens[trigger.first - 1].norm == "за":
+        return not (sides or any(t.norm in word_lists()["armed"] for t in near))
     if _goes_on_to_infinitive(draft):
         return not _of_captives(draft)
     if norm in word_lists()["settling"]:
@@ -236,10 +250,32 @@ def not_by_court(draft: Draft) -> bool:
     relative = at and draft.clause.opener.startswith(("як", "котр"))
     before = [view.tokens[i].norm for i in view.clauses[at - 1].indexes()] if relative else []
     last = min(draft.trigger.last + 5, view.sentence.last)
+    if _decides(draft, last):
+        return True
     orders = any(is_infinitive(view.tokens[i].norm) for i in range(draft.trigger.last, last))
     courts = word_lists()["courts"]
     subject = any(n in courts and not (i and is_preposition(own[i - 1])) for i, n in enumerate(own))
     return not orders or not (subject or any(n in courts for n in before))
+
+
+def not_chosen(draft: Draft) -> bool:
+    """«обрали запобіжний захід у вигляді домашнього арешту»: a measure is an event where it is chosen, not where
+    somebody is under it.
+    """
+    if draft.trigger.needs != "measure":
+        return False
+    view, at = draft.view, draft.view.clauses.index(draft.clause)
+    told = [*draft.clause.indexes(), *(view.clauses[at - 1].indexes() if at else ())]
+    return not any(view.tokens[i].norm in word_lists()["chooses"] for i in told)
+
+
+def _decides(draft: Draft, last: int) -> bool:
+    """«ухвалив взяти під варту»: the court's own act, which is the event."""
+    view, trigger = draft.view, draft.trigger
+    return view.tokens[trigger.verb].norm in lexeme("ухвалити") | lexeme("постановити") and any(
+        t.type in ("detention", "release") and t.form == "infinitive"
+        for t in view.reading.all_triggers_within(trigger.last, last)
+    )
 
 
 def prolonged(draft: Draft) -> bool:

@@ -171,6 +171,8 @@ def adversary(draft: Draft, drafts: Sequence[Draft]) -> Said | None:
     )
     if home is None or not (exchanged or draft.value("group") == "military"):
         return None
+    if draft.status == "called_for" and "count" not in draft.slots:
+        return None
     ranked = [row for row in draft.view.reading.states_by_frequency if row[0] != home][:2]
     if not ranked or ranked[0][1] < 2 or len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
         return None

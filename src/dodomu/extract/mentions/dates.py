@@ -198,17 +198,16 @@ def year(r: Reader, at: int) -> DateHit | None:
 
 
 def years(r: Reader, at: int) -> DateHit | None:
-    """«у 2021–2022 роках»."""
+    """«у 2021–2022 роках», «із 2014 по 2019 рік»."""
     first, last = YEAR.fullmatch(r.norm(at)), YEAR.fullmatch(r.norm(at + 2))
-    if (
-        first
-        and last
-        and (r.norm(at + 1) in DASHES or r.norm(at + 1) in AND)
-        and r.norm(at + 3) in ("роках", "років", "роки", "рр")
-    ):
+    joiner = r.norm(at + 1)
+    if not (first and last and first.group(1) < last.group(1)):
+        return None
+    from_to = joiner in ("по", "до") and r.norm(at - 1) in ("з", "із", "від")
+    if from_to or (joiner in DASHES or joiner in AND) and r.norm(at + 3) in ("роках", "років", "роки", "рр"):
         value = f"{first.group(1)}/{last.group(1)}"
-        if first.group(1) < last.group(1):
-            return r.hit(at, at + 4, value, value, "years", rank=1, extent="span")
+        named = r.norm(at + 3) in ("рік", "роках", "років", "роки", "рр")
+        return r.hit(at - from_to, at + 3 + named, value, value, "years", rank=1, extent="span")
     return None
 
 
@@ -344,6 +343,16 @@ def _weekdays_checked(found: list[DateHit], tokens: Sequence[Token]) -> list[Dat
             kept[-1] = DateHit(
                 kept[-1].first, hit.last, hit.past, hit.future, hit.basis, hit.rule, hit.extent, hit.rank, note
             )
+        elif kept and _of_that_year(kept[-1], hit):
+            value = f"{kept[-1].past[:4]}{hit.past[4:]}"
+            kept[-1] = DateHit(kept[-1].first, hit.last, value, value, hit.basis, hit.rule, hit.extent, hit.rank)
         else:
             kept.append(hit)
     return kept
+
+
+def _of_that_year(before: DateHit, hit: DateHit) -> bool:
+    """«два роки тому, 21 вересня»."""
+    years_ago = before.rule == "so long ago" and before.past is not None and len(before.past.rstrip("~?%")) == 4
+    day = hit.rule == "day of a month" and hit.basis == "relative" and hit.past is not None and len(hit.past) == 10
+    return years_ago and day and hit.first - before.last <= 1

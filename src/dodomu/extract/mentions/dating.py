@@ -12,6 +12,7 @@ from dodomu.extract.mentions.reckoning import DateHit, Day
 from dodomu.models import edtf
 from dodomu.text.morphology import forms, lexeme
 
+NEAR, FAR = 4, 10  # tokens from a noun to a clause that hangs on it; farther if it agrees with the noun
 _WHEN = frozenset(("до", "після", "перед", "напередодні"))
 _ANAPHORIC = frozenset(("цього", "цим", "того", "останнього"))
 _AHEAD = frozenset(("planned", "called_for"))
@@ -129,10 +130,18 @@ def _told_of_it(draft: Draft) -> list[DateHit]:
     view = draft.view
     for clause in view.clauses:
         opener = view.tokens[clause.first].norm
-        of_it = clause is not draft.clause and clause.opener in _relatives() and 0 <= clause.first - end <= 4
+        reach = FAR if _agrees(draft, clause.opener) else NEAR
+        of_it = clause is not draft.clause and clause.opener in _relatives() and 0 <= clause.first - end <= reach
         if of_it and opener not in _THEIR and not is_preposition(opener):
             return [h for h in view.dates if clause.holds(h.first)]
     return []
+
+
+def _agrees(draft: Draft, relative: str) -> bool:
+    """«обмін у форматі «1000 на 1000», який планують провести»: in gender and number."""
+    found = forms(draft.view.tokens[draft.trigger.first].norm)[0]
+    mine = {g for g in ("masc", "femn", "neut") if g in found.tags}
+    return found.number != "plur" and any(mine & f.tags for f in forms(relative) if f.number != "plur")
 
 
 _THEIR = frozenset(("яких", "яким", "якими", "котрих"))

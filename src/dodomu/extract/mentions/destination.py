@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dodomu.extract.mentions import agents, captivity, places
+from dodomu.extract.mentions.clauses import is_infinitive
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.geography import in_clause, may_be, of_a_thing, preposition_of
 from dodomu.extract.mentions.places import Place
@@ -22,7 +23,7 @@ def _to_place(draft: Draft, holds: Callable[[int], bool]) -> tuple[str, int, int
         if place.kind not in ("state", "seat", "place") or not holds(place.first):
             continue
         before = preposition_of(draft, place.first)
-        if of_a_thing(draft, place.first):
+        if of_a_thing(draft, place.first) or _of_another_verb(draft, place):
             continue
         if (
             before == "до"
@@ -40,6 +41,12 @@ def _to_place(draft: Draft, holds: Callable[[int], bool]) -> tuple[str, int, int
         ):
             return place.state, place.first, place.last
     return None
+
+
+def _of_another_verb(draft: Draft, place: Place) -> bool:
+    """«звільнили під зобов'язання з'явитися до Росії»: where somebody is to go later."""
+    tokens = draft.view.tokens
+    return any(is_infinitive(tokens[at].norm) for at in range(draft.trigger.last, place.first))
 
 
 def _case_only(draft: Draft, place: Place, case: str) -> bool:

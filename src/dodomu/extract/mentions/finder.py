@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from dodomu import uk
 from dodomu.extract.mentions import groups, numerals, places
 from dodomu.extract.mentions.numerals import Number
 from dodomu.extract.mentions.people import ALL_CASES, PRONOUNS, People, is_preposition
-from dodomu.text.morphology import forms, lexeme
+from dodomu.text.morphology import Form, forms, lexeme
 from dodomu.text.names import NameMention
 from dodomu.text.tokens import Token
 
@@ -30,11 +31,16 @@ def _cases(norm: str, plural: bool | None) -> frozenset[str]:
         for f in forms(norm)
         if f.pos in ("NOUN", "ADJF") and f.case and (plural is None or (f.number == "plur") == plural)
     ]
+    wanted = [f for f in wanted if "anim" in f.tags] or wanted  # «бійці» are fighters, not in a fight
     found = frozenset(f.case for f in wanted)
     living = any("anim" in f.tags for f in wanted)
-    if living and {"nomn", "accs"} <= found and "gent" not in found and all(f.number == "plur" for f in wanted):
+    if living and {"nomn", "accs"} <= found and "gent" not in found and _is_plural(wanted):
         return found - {"accs"}  # the accusative of many people is their genitive
     return found
+
+
+def _is_plural(readings: list[Form]) -> bool:
+    return all(f.number == "plur" for f in readings if f.case in ("nomn", "accs"))
 
 
 @cache
@@ -54,21 +60,34 @@ def _is_singular(norm: str) -> bool:
     )
 
 
-def _head(token: Token) -> str | None:
-    """Group of a noun that says who people are; any other living being is ``people``."""
+def _head(token: Token, opens: bool = False) -> str | None:
+    """Group of a noun that says who people are; any other living being is ``people``. What opens a sentence is
+    written with a capital whatever it is.
+    """
     group = groups.nouns().get(token.norm)
     if group:
         return group
-    if token.norm in numerals.units():
-        return None  # «метр» is a length before it is a master
-    if token.is_word and groups.is_animate(token.norm, token.is_capital) and not groups.is_adjective(token.norm):
+    if token.norm in numerals.units() or token.norm in _relative():
+        return None  # «метр» is a length before it is a master, «яка» no yak
+    living = token.is_word and groups.is_animate(token.norm, token.is_capital and not opens)
+    if living and not groups.is_adjective(token.norm):
         return "people"
     return None
+
+
+@cache
+def _relative() -> frozenset[str]:
+    return lexeme("який")
 
 
 def _agrees(adjective: str, norm: str) -> bool:
     mine = {(f.case, f.number) for f in forms(adjective) if f.pos == "ADJF"}
     return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
+
+
+@cache
+def _landmarks() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("groups")["landmarks"]["words"]))
 
 
 _NUMBERED = lexeme("стаття") | lexeme("частина") | lexeme("пункт") | lexeme("номер") | lexeme("наказ")
@@ -80,15 +99,20 @@ class Finder:
 
     def __init__(self, tokens: Sequence[Token], names: Sequence[NameMention], found: Sequence[places.Place]):
         self.tokens = tokens
-        self.names = {n.first: n for n in names if n.kind == "person"}
+        self.names = {n.first: n for n in names if n.kind == "person" and not self._is_landmark(n)}
+        self.opens = -1  # the token that opens the sentence
         self.places = {p.first: p for p in found}
         self.nations = {
             at: p.state for p in found if p.kind in ("adjective", "national") for at in range(p.first, p.last)
         }
 
+    def _is_landmark(self, name: NameMention) -> bool:
+        """«Чорного моря», «Шевченківський район»: the name of a place, whatever surname its first word may be."""
+        return name.last < len(self.tokens) and self.tokens[name.last].norm in _landmarks()
+
     def find(self, first: int, last: int) -> list[People]:
         found: list[People] = []
-        at = first
+        at = self.opens = first
         while at < last:
             made = self._phrase(at, first, last)
             if made is None:
@@ -134,7 +158,7 @@ class Finder:
             head += 1
         if head >= last or not tokens[head].is_word:
             return None
-        group = _head(tokens[head])
+        group = _head(tokens[head], head == self.opens)
         if group is None or self._qualifies_thing(head, last):
             return None
         if at < head and not all(
@@ -144,7 +168,10 @@ class Finder:
         made = People(at, head + 1, _cases(tokens[head].norm, None), (group,), singular=_is_singular(tokens[head].norm))
         made.marks["group"] = (head, head + 1)
         given = [groups.adjectives()[tokens[i].norm] for i in range(at, head) if tokens[i].norm in groups.adjectives()]
-        if given and (group == "people" or group == "prisoners" and given[0] in ("political_prisoners", "civilians")):
+        if "civilians" in given and group == "military":
+            made.groups = ("civilians",)  # «цивільних полонених», «цивільних медиків»
+            made.marks["group"] = (at, head + 1)
+        elif given and (group == "people" or group == "prisoners" and given[0] in ("political_prisoners", "civilians")):
             made.groups = tuple(given)
             made.marks["group"] = (at, head + 1)
         if group == "remains":
@@ -158,6 +185,20 @@ class Finder:
             made.nations = tuple(dict.fromkeys(n for _, n in nations))
             made.marks["nationality"] = (nations[0][0], nations[-1][0] + 1)
         self._citizens(made, head, last)
+        return self._through_place(made, head, last)
+
+    def _through_place(self, made: People, head: int, last: int) -> People:
+        """«ув'язнених у Білорусі українців»: a place between the participle and whom it qualifies."""
+        place = self.places.get(made.last + 1)
+        if place is None or place.last >= last or not groups.is_adjective(self.tokens[head].norm):
+            return made
+        if self.tokens[made.last].norm not in ("у", "в", "на", "з", "із"):
+            return made
+        whom = self._noun(place.last, last)
+        if whom is None or not (made.cases & whom.cases) or whom.groups == ("remains",):
+            return made
+        made.last, made.cases, made.nations = whom.last, made.cases & whom.cases, whom.nations
+        made.marks |= {k: v for k, v in whom.marks.items() if k == "nationality"}
         return made
 
     def _qualifies_thing(self, at: int, last: int) -> bool:

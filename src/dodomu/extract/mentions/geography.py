@@ -44,6 +44,8 @@ def preposition_of(draft: Draft, at: int, reach: int = 4) -> str:
     tokens = draft.view.tokens
     for i in range(at - 1, max(draft.view.sentence.first, at - reach) - 1, -1):
         token = tokens[i]
+        if token.text in '«"“„':
+            continue  # «з московського «Лефортово»»
         if token.norm in FROM or token.norm in _TO:
             return token.norm
         if token.norm not in _GROUND and any(t in _TO for t in (tokens[i - 1].norm,)) and _is_thing(token.norm):

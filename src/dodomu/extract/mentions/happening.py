@@ -11,6 +11,7 @@ from functools import cache
 from dodomu.extract.mentions import captivity
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.geography import heading
+from dodomu.extract.mentions.origin import of_both_sides
 from dodomu.models import edtf
 from dodomu.text.morphology import lexeme
 
@@ -304,6 +305,8 @@ def one_direction(draft: Draft, happening: Happening) -> bool:
     """
     if draft.view.tokens[draft.trigger.verb].norm.startswith("обмін") and draft.trigger.act == "mover":
         return False  # «сторони обмінялися»: each to the other
+    if of_both_sides(draft):
+        return False
     if draft.trigger.act != "noun":
         return True
     return any(

@@ -58,6 +58,8 @@ def may_be_freed(draft: Draft) -> bool:
         return True
     roles = kin | word_lists()["diplomacy"]
     first = max(view.sentence.first, people.first - 2)
+    if people.first >= draft.trigger.last:
+        first = max(first, draft.trigger.last)  # «благала президента повернути сина»
     return not any(view.tokens[at].norm in roles for at in range(first, people.last))
 
 
@@ -132,7 +134,7 @@ def arrives(draft: Draft) -> bool:
 
 def handed_to_side(draft: Draft) -> bool:
     """«передали українській стороні»."""
-    tokens, sides = draft.view.tokens, lexeme("сторона")
+    tokens, sides = draft.view.tokens, word_lists()["receivers"]
     return any(
         p.kind == "adjective"
         and draft.clause.holds(p.first)

@@ -10,6 +10,7 @@ from dodomu.text.morphology import forms
 
 EARLIER = 4  # sentences in which a return that a bare noun takes up was told
 _TAKE = ("забра", "забира", "вивез", "повез", "відвез")
+_BANISH = ("висла", "депорт")
 _LEAD = ("вивел", "виведе", "перевез", "перевоз")  # who are led out of a cell or moved stay captives
 
 
@@ -17,7 +18,7 @@ def not_homeward(draft: Draft) -> bool:
     """A verb of motion or handing over with neither captivity nor home nor captives in its sentence."""
     if draft.trigger.needs != "homeward" or draft.type == "detention":
         return False
-    if _reports(draft) or _to_police(draft):
+    if _reports(draft) or _to_police(draft) or _from_service(draft):
         return True
     if draft.people is not None and draft.people.group == "remains":
         return draft.view.tokens[draft.trigger.verb].norm in word_lists()["weak"] and _goes_elsewhere(draft)
@@ -50,11 +51,28 @@ def _to_police(draft: Draft) -> bool:
     )
 
 
+def _from_service(draft: Draft) -> bool:
+    """«З фронту повернулися 20 десантників», «сотня повернулася до Києва»: who comes back from war service, where his
+    sentence tells of no captivity.
+    """
+    if draft.trigger.act != "mover":
+        return False
+    view, lists = draft.view, word_lists()
+    if any(view.tokens[at].norm in lists["leave"] for at in range(view.sentence.first, draft.trigger.first)):
+        return True
+    if says_captivity(draft, lists["lands"]) or coming.freed_nearby(draft):
+        return False
+    return any(t.norm in lists["service"] for t in view.tokens[view.sentence.first : view.sentence.last])
+
+
 def _noun_of_return(draft: Draft) -> bool:
     """«повернення українців», «їхнє повернення додому», «це повернення»; bare, only after a freeing was told."""
     view, trigger, people = draft.view, draft.trigger, draft.people
     norm = view.tokens[trigger.first].norm
-    if norm.startswith(("екстрадиц", "видач", "депортац")):
+    if norm.startswith("депортац"):
+        freed = coming.freed_nearby(draft) if people is not None else _goes_on(draft)
+        return freed or coming.arrives(draft) and not coming.goes_into_custody(draft)
+    if norm.startswith(("екстрадиц", "видач")):
         return people is not None or _goes_on(draft)
     if people is not None:
         near = says_captivity(draft) and coming.may_be_freed(draft)
@@ -93,6 +111,8 @@ def _weak_verb_of_return(draft: Draft) -> bool:
         return False
     if coming.from_custody(draft) and not norm.startswith(_LEAD):
         return True
+    if arrives and _after_custody(draft):
+        return True
     captives = coming.may_be_captives(draft) or trigger.act == "doer" and bool(people.names)
     brought = trigger.act == "doer" and coming.from_state(draft) and not coming.goes_into_custody(draft)
     if captives and (arrives or brought) or coming.crosses(draft):
@@ -106,6 +126,12 @@ def _weak_verb_of_return(draft: Draft) -> bool:
     if coming.is_home(draft) and (told or trigger.act == "doer" and coming.dwells_on_captivity(draft)):
         return True
     return told and (bool(people.pronoun) or coming.is_crew(draft) or people.singular and coming.is_told_of(draft))
+
+
+def _after_custody(draft: Draft) -> bool:
+    """«Після двох років у російській тюрмі прилетіла до Києва»."""
+    own = [draft.view.tokens[at].norm for at in draft.clause.indexes() if at < draft.trigger.first]
+    return "після" in own and any(n in captivity.places() for n in own[own.index("після") :])
 
 
 def _is_feared(draft: Draft) -> bool:
@@ -125,7 +151,7 @@ def is_seizure(draft: Draft) -> bool:
     if (
         draft.type != "return"
         or draft.trigger.act != "doer"
-        or not view.tokens[draft.trigger.verb].norm.startswith(_TAKE)
+        or not view.tokens[draft.trigger.verb].norm.startswith((*_TAKE, *_BANISH))
     ):
         return False
     if people is None and not whose_clause(draft) or people is not None and people.group == "remains":
@@ -134,8 +160,10 @@ def is_seizure(draft: Draft) -> bool:
     for at, after in pairwise(draft.clause.indexes()):
         if tokens[at].norm in coming.FROM and tokens[after].norm in lists["seized_from"]:
             return True
-        if tokens[at].norm in ("до", "на", "в", "у") and tokens[after].norm in lists["seized_to"]:
+        if tokens[at].norm in ("до", "на", "в", "у") and tokens[after].norm in lists["seized_to"] | lists["exile"]:
             return True
+    if tokens[draft.trigger.verb].norm.startswith(_BANISH):
+        return False
     return not coming.arrives(draft) and any(
         tokens[at].norm in lists["seizers"] and any(f.case == "nomn" for f in forms(tokens[at].norm))
         for at in draft.clause.indexes()

@@ -50,12 +50,17 @@ def by_name(draft: Draft) -> Slot | None:
 
 
 def by_pronoun(draft: Draft) -> Slot | None:
-    """«його обміну», «чоловіка відпустять»: the person who was named last before and of whom it is known."""
+    """«його обміну», «чоловіка відпустять»: who was named last before and of whom it is known; «відповідаючи, що
+    пропонували йому після звільнення, Коваль сказав»: who is named behind it.
+    """
     people = draft.people
     if people is None or not people.singular or people.names or people.number:
         return None
     reading = draft.view.reading
     first = reading.sentences[max(0, draft.sentence - BACK)].first
+    told = [n for n in draft.view.names if n.kind == "person"]
+    if people.pronoun and draft.clause.opener and told and told[0].first > draft.trigger.last:
+        return _called(reading, told[0].name)
     named = [n for n in reading.cast.among(first, draft.trigger.first) if n.kind == "person" and not n.loose]
     for name in reversed(named):
         if called := _called(reading, name.name):
@@ -118,10 +123,16 @@ def _called(reading: Reading, name: str) -> Slot | None:
 def _noun_beside(reading: Reading, mention: NameMention) -> int | None:
     """The noun for who he is right before a name («сержант медичної служби Бойчук») or after a comma behind it."""
     tokens, nouns = reading.doc.tokens, groups.nouns()
-    for at in range(mention.first - 1, max(-1, mention.first - 5), -1):
+    row = False
+    for at in range(mention.first - 1, max(-1, mention.first - 8), -1):
         token = tokens[at]
+        if token.text == "," or token.norm in ("і", "й", "та"):
+            row = True  # «політв'язень Кремля, режисер і письменник Іван Коваль»
+            continue
         if not token.is_word or any(f.pos in ("VERB", "PREP", "CONJ") for f in forms(token.norm)[:1]):
             break
+        if row and not any(f.number == "sing" for f in forms(token.norm) if f.case in mention.cases):
+            continue
         if nouns.get(token.norm) not in _UNSAID and mention.cases & {f.case for f in forms(token.norm)}:
             return at
     at = mention.last + 1

@@ -4,6 +4,7 @@ from dodomu.extract.mentions import custody
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.happening import Happening, one_direction
 from dodomu.extract.mentions.numerals import digits
+from dodomu.extract.mentions.origin import of_both_sides
 
 
 def one_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None:
@@ -29,6 +30,7 @@ def _infer_custody(happenings: list[Happening], all_drafts: list[Draft]) -> None
                 or draft.type == "exchange"
                 and not one_direction(draft, happening)
                 or _two_way(draft)
+                or of_both_sides(draft)
             ):
                 continue
             beside = custody.said_near(draft, all_drafts)

@@ -7,6 +7,7 @@ from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.geography import may_be
 from dodomu.text.morphology import forms, lexeme
 
+REACH = 7  # tokens to what else is said of a person behind a comma
 MOST = 12  # mentions of one name looked at
 
 
@@ -22,7 +23,7 @@ def nationality(draft: Draft) -> None:
         return
     _both_sides(draft)
     tokens = draft.view.tokens
-    for at in range(people.first, people.last):
+    for at in range(max(0, people.first - 1), people.last):
         if tokens[at].norm in ("своїх", "наших"):
             own = next(
                 (
@@ -41,6 +42,7 @@ def nationality(draft: Draft) -> None:
 
     _exchanged_for(draft)
     _who_they_are(draft)
+    _apposed(draft)
 
 
 def _who_they_are(draft: Draft) -> None:
@@ -56,6 +58,20 @@ def _who_they_are(draft: Draft) -> None:
         draft.slots["nationality"] = Slot(
             sorted(last.nations), ((tokens[last.first].start, tokens[last.last - 1].end),), "named after a dash"
         )
+
+
+def _apposed(draft: Draft) -> None:
+    """«звільнив ветерана батальйону, громадянина України Дениса Бойка»: one person told of twice."""
+    people, view = draft.people, draft.view
+    if "nationality" in draft.slots or not people.singular or people.pronoun:
+        return
+    for other in view.people(draft.clause):
+        between = [view.tokens[at].text for at in range(people.last, other.first)]
+        beside = people.last < other.first <= people.last + REACH and between.count(",") == 1
+        if beside and between[-1] == "," and other.singular and other.nations and people.cases & other.cases:
+            first, last = other.marks.get("nationality", (other.first, other.last))
+            draft.put("nationality", list(other.nations), first, last, "named after a comma")
+            return
 
 
 def _exchanged_for(draft: Draft) -> None:
@@ -113,27 +129,43 @@ def _our() -> frozenset[str]:
 
 
 def by_name(drafts: list[Draft]) -> None:
-    """«громадянина України Дениса Бойка» elsewhere in the article says whose citizen he is."""
+    """«громадянина України Дениса Бойка» elsewhere in the article says whose citizen he is; of several, those of whom
+    it is said speak for all.
+    """
     for draft in drafts:
-        if draft.people is None or "nationality" in draft.slots or len(draft.people.names) != 1:
+        if draft.people is None or "nationality" in draft.slots or not draft.people.names:
             continue
-        reading = draft.view.reading
-        for mention in reading.standing.mentions_of(draft.people.names[0].name)[:MOST]:
-            view = reading.view(reading.sentence_of(mention.first).index)
-            said = next(
-                (
-                    p
-                    for p in view.people(view.clause_at(mention.first))
-                    if p.nations and p.first <= mention.first < p.last
-                ),
-                None,
-            )
-            if said is not None:
-                first, last = said.marks.get("nationality", (said.first, said.last))
-                draft.slots["nationality"] = Slot(
-                    list(said.nations), ((view.tokens[first].start, view.tokens[last - 1].end),), "called so elsewhere"
-                )
-                break
+        said = [slot for name in draft.people.names if (slot := _called(draft, name.name))]
+        if said and all(slot.value == said[0].value for slot in said):
+            draft.slots["nationality"] = said[0]
+
+
+def _called(draft: Draft, name: str) -> Slot | None:
+    reading = draft.view.reading
+    for mention in reading.standing.mentions_of(name)[:MOST]:
+        view = reading.view(reading.sentence_of(mention.first).index)
+        said = next(
+            (p for p in view.people(view.clause_at(mention.first)) if p.nations and p.first <= mention.first < p.last),
+            None,
+        )
+        if said is not None:
+            first, last = said.marks.get("nationality", (said.first, said.last))
+            span = (view.tokens[first].start, view.tokens[last - 1].end)
+            return Slot(list(said.nations), (span,), "called so elsewhere")
+    return None
+
+
+def same_person(drafts: list[Draft]) -> None:
+    """«Мазура передали на поруки … повернення нашого громадянина»: where one person is freed, what one mention of him
+    says holds for all.
+    """
+    of_one = [d for d in drafts if d.value("count") == 1]
+    names = {n.name for d in of_one if d.people is not None for n in d.people.names}
+    said = [d.slots["nationality"] for d in of_one if "nationality" in d.slots]
+    if len(names) != 1 or not said or any(slot.value != said[0].value for slot in said):
+        return
+    for draft in of_one:
+        draft.slots.setdefault("nationality", said[0]._replace(rule=f"the same person: {said[0].rule}"))
 
 
 def same_noun(drafts: list[Draft]) -> None:

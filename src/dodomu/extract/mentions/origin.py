@@ -1,11 +1,13 @@
 """In whose custody they were, as their own sentence tells."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from dodomu.extract.mentions import captivity, places
 from dodomu.extract.mentions.clauses import PARTICIPLE, Clause
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.geography import FROM, in_clause, may_be, of_a_thing, preposition_of
+from dodomu.text.morphology import lexeme
 
 _OUT_OF = frozenset(("з", "із", "зі", "з-під"))
 
@@ -103,7 +105,7 @@ def who_frees(draft: Draft) -> tuple[str, int, int] | None:
     gives_back = (
         draft.view.tokens[draft.trigger.verb].norm.startswith(("поверн", "поверт"))
         and "UA" not in agent.value
-        and not any(draft.view.tokens[at].norm == "своїх" for at in draft.clause.indexes())
+        and not any(draft.view.tokens[at].norm in ("своїх", "наших", "нашого") for at in draft.clause.indexes())
     )
     freeing = (
         gives_back
@@ -145,8 +147,39 @@ ORIGIN_RULES: tuple[Callable[[Draft], tuple[str, int, int] | None], ...] = (
 )
 
 
+def _between_two(draft: Draft) -> bool:
+    """«звільнення заручників між Києвом і бойовиками»."""
+    tokens, trigger = draft.view.tokens, draft.trigger
+    return trigger.act == "noun" and any(
+        tokens[at].norm == "між" for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5
+    )
+
+
+def of_both_sides(draft: Draft) -> bool:
+    """«обміняти двох литовців на двох росіян», «сторони обміняли полонених», «передати одна одній тіла»: they leave two
+    custodies.
+    """
+    own = [draft.view.tokens[at].norm for at in draft.clause.indexes()]
+    if any(a in _ONE and b in _ONE for a, b in pairwise(own)):
+        return True
+    nationality = draft.slots.get("nationality")
+    if draft.type != "exchange":
+        return False
+    by_sides = (
+        draft.trigger.act == "doer" and "сторони" in own and draft.people is not None and not draft.people.nations
+    )
+    return by_sides or nationality is not None and len(nationality.value) > 1
+
+
+_ONE = lexeme("один") | lexeme("одна")
+
+
 def origin(draft: Draft) -> None:
     if draft.type == "exchange" and draft.trigger.act == "noun":
+        return
+    if _between_two(draft):
+        draft.two_origins = True
+    if draft.two_origins or of_both_sides(draft):
         return
     freed = draft.type in ("pardon", "release")
     for rule in (who_frees, *ORIGIN_RULES) if freed else ORIGIN_RULES:
@@ -167,6 +200,9 @@ def _two_states(draft: Draft, rule: Callable, state: str) -> bool:
     others = {
         p.state
         for p in draft.view.places
-        if p.kind in _STATES and in_clause(draft, p) and preposition_of(draft, p.first) in ("з", "із", "зі")
+        if p.kind in _STATES
+        and in_clause(draft, p)
+        and preposition_of(draft, p.first) in ("з", "із", "зі")
+        and not draft.view.tokens[p.first - 1].norm.startswith("окуп")
     }
     return len(others - {state}) > 0

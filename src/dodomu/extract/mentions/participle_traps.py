@@ -22,7 +22,9 @@ def predicative(draft: Draft) -> bool:
     clause = draft.clause
     has_copula = any(view.tokens[at].norm in lexeme("бути") for at in clause.indexes())
     follows_noun = _qualifies_next(draft)
-    if nominative and has_copula and not follows_noun:
+    if nominative and has_copula and not _tells_who(draft) and (not follows_noun or _right_behind_copula(draft)):
+        return True
+    if nominative and not clause.predicates and not draft.is_release and _done_by(draft):
         return True
     already = view.tokens[trigger.first - 1].norm in ("уже", "вже", "нарешті") if trigger.first else False
     if nominative and already and not follows_noun:
@@ -37,6 +39,28 @@ def predicative(draft: Draft) -> bool:
     ):
         return True
     return False if draft.is_release else _own_term(draft)
+
+
+def _right_behind_copula(draft: Draft) -> bool:
+    """«учора була затримана керівниця»: the subject follows."""
+    tokens, first = draft.view.tokens, draft.trigger.first
+    return first > 0 and tokens[first - 1].norm in lexeme("бути")
+
+
+def _tells_who(draft: Draft) -> bool:
+    """«це були звільнені бійці», «серед них були звільнені торік медики»."""
+    tokens = draft.view.tokens
+    return any(tokens[at].norm in ("це", "то", "серед") for at in draft.clause.indexes() if at < draft.trigger.first)
+
+
+def _done_by(draft: Draft) -> bool:
+    """«О 10 ранку … затриманий працівниками розшуку»: no noun that it qualifies before it, and who did it behind."""
+    view, trigger = draft.view, draft.trigger
+    numbers = {f.number for f in forms(view.tokens[trigger.verb].norm) if f.pos == "ADJF" and f.case == "nomn"}
+    nouns = [f for at in draft.clause.indexes() for f in forms(view.tokens[at].norm)[:1] if f.pos == "NOUN"]
+    if any(f.case == "nomn" and f.number in numbers for f in nouns) or trigger.last >= view.sentence.last:
+        return False
+    return any(f.pos == "NOUN" and f.case == "ablt" for f in forms(view.tokens[trigger.last].norm))
 
 
 def _qualifies_next(draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """Phrases that name people, and those in one row joined: «185 військових і 20 цивільних» is one of 205, mixed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dodomu.extract.mentions import groups
@@ -128,14 +128,26 @@ def coordinated(phrases: list[People], tokens: Sequence[Token]) -> list[People]:
 
 def _in_row(before: People, made: People, tokens: Sequence[Token]) -> bool:
     between = [tokens[i].norm for i in range(before.last, made.first)]
-    if not between or before.sub or made.sub or not _joins(between, counted=bool(before.number and made.number)):
+    if (
+        not between
+        or before.sub
+        or made.sub
+        or not _joins(between, counted=bool((before.number or before.singular) and made.number))
+    ):
         return False
     if before.pronoun or made.pronoun or not (before.cases & made.cases) or made.before:
         return False
+    if before.names and not before.number and made.number and "ще" in between[-2:]:
+        return len(between) <= 3  # «Сергія Тихановського та ще 13 політв'язнів»
     if bool(before.names) != bool(made.names):
         return False
+    if made.number and before.singular and before.explicit and not before.names and made.explicit:
+        return between[-1] in ("і", "й", "та")  # «одну жінку та п'ятьох чоловіків», «командира і двох бійців»
     if made.number and not before.number:
         return not before.singular and before.explicit and made.explicit and _also(between)
+    if before.number and not made.number and between in (["і"], ["й"], ["та"]):
+        kinds = {before.group, made.group}  # «понад дві тисячі військових і цивільних»
+        return made.singular or len(kinds - {"people", None}) == 2 and "gent" in made.cases
     return bool(before.number) == bool(made.number) or (bool(before.number) and made.singular)
 
 
@@ -164,8 +176,14 @@ def _joins(between: list[str], counted: bool) -> bool:
 
 def _sum(before: People, made: People) -> People:
     number = before.number
-    if made.number and not before.number:
+    if made.number and not before.number and (before.names or before.singular) and made.number.value is not None:
+        total, added = made.number.value + max(1, len({n.name for n in before.names})), made.number
+        low, high = (None if end is None else end + total - added.value for end in (added.low, added.high))
+        number = Number(added.first, made.last, total, added.qualifier, low, high)
+    elif made.number and not before.number:
         number = Number(made.number.first, made.last, None, None)
+    elif before.number and not made.number and not made.singular:
+        number = replace(before.number, last=made.last)
     elif before.number and before.number.value is not None:
         other = made.number.value if made.number else 1
         exact = before.number.qualifier == "exact" and (made.number is None or made.number.qualifier == "exact")

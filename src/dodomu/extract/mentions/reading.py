@@ -200,10 +200,16 @@ class Reading:
 
     @cached_property
     def states_by_frequency(self) -> list[tuple[str, int, View, places.Place]]:
-        """States that the article speaks of: code, how often, where first; most first."""
+        """States that the article speaks of: code, how often, where first; most first. «Канцлерка Німеччини Меркель» is
+        one.
+        """
         tally: Counter[str] = Counter()
         first: dict[str, tuple[View, places.Place]] = {}
+        before = None
         for view, place in self.all_places:
+            beside, before = before, (view, place)
+            if place.kind == "leader" and beside and beside[0] is view and 0 <= place.first - beside[1].last <= 3:
+                continue
             if place.kind == "seat" and self.doc.tokens[place.first - 1].norm in ("у", "в"):
                 continue  # where they met
             if place.kind in ("state", "seat", "adjective", "held", "national", "leader"):

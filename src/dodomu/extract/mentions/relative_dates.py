@@ -104,8 +104,8 @@ def ago(r: Reader, at: int) -> DateHit | None:
         return None
     end += 1
     ahead = r.norm(at - 1) == "через"
-    if r.norm(end) != "тому" and not ahead:
-        return None
+    if r.norm(end) != "тому" and not ahead or ahead and r.norm(end) == "після":
+        return None  # «через місяць після арешту» is told from the arrest
     sign = 1 if ahead else -1
     today = r.day.day
     if unit == "day":

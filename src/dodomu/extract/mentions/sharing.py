@@ -87,6 +87,8 @@ def _share_date(happening: Happening) -> None:
     if source is None:
         return
     for draft in happening.drafts:
+        if source.other and not draft.other and source.type != draft.type and source.paragraph > draft.paragraph:
+            continue  # «Що було раніше: у неділю передали на поруки» is no date of the return told in the headline
         _inherit_date(draft, source)
 
 
@@ -256,10 +258,11 @@ def _share_destination(happening: Happening, main: bool = False) -> None:
 
 
 def _share_neighbours(happening: Happening) -> None:
-    """Agents and mediators from the same sentence or the one right before or after it in the paragraph."""
-    if happening.drafts[0].type == "pardon":
-        return
-    for name in ("agents", "mediators"):
+    """Agents and mediators from the same sentence or the one right before or after it in the paragraph; of a pardon the
+    agents alone.
+    """
+    pardon = happening.drafts[0].type == "pardon"
+    for name in ("agents",) if pardon else ("agents", "mediators"):
         said = [
             (d, d.slots[name])
             for d in happening.drafts

@@ -68,6 +68,8 @@ def _remains_just_before(draft: Draft) -> bool:
     nouns = groups.nouns()
     if view.tokens[trigger.first].norm.startswith(("переда", "поверн")) and _speaks_of_the_dead(draft):
         return True
+    if any(nouns.get(t.norm) == "remains" for t in view.tokens[trigger.last : view.sentence.last]):
+        return view.tokens[trigger.first].norm.startswith("репатріац")
     first = view.doc.token_at(view.doc.paragraphs[draft.paragraph][0])
     return any(
         view.tokens[at].norm in mine and nouns.get(view.tokens[at + 1].norm) == "remains"
@@ -130,6 +132,9 @@ def _said_twice(draft: Draft, other: Draft) -> bool:
     """«звільнив з-під варти голову і відпустив його під заставу»: the second verb of one act, with a pronoun for whom
     the first names.
     """
+    if draft.type == other.type == "negotiation" and other.trigger.first < draft.trigger.first:
+        words = {draft.view.tokens[d.trigger.verb].norm for d in (draft, other)}
+        return draft.trigger.form == "finite" and len(words) == 1  # «ми не обговоримо …, ми не обговоримо …»
     if (
         draft.type != other.type
         or draft.trigger.act != "doer"

@@ -11,6 +11,8 @@ from dodomu.text.morphology import forms, lexeme
 _WOULD = frozenset(("б", "би"))
 _BUT = frozenset(("але", "проте", "однак", "втім", "утім", "та"))
 _CONDITIONS = frozenset((("лише", "після"), ("тільки", "після"), ("лиш", "після"), ("до", "умови")))
+_UNTIL = frozenset(("доки", "поки", "допоки", "аж"))  # «доки його не випустили»: he was
+_OR = frozenset(("чи", "або"))
 _NOBODY = frozenset(("нікого", "ніхто", "жодного", "жодної", "жоден", "жодна", "жодних", "ніколи", "нікому"))
 
 
@@ -21,9 +23,17 @@ def untrue(c: Context) -> str | None:
     others = [c.clause] if c.form == "noun" else []
     if c.opener == "що":
         others += [c.norms(clause) for clause in c.clauses[: c.at]] + [c.norms(c.next)]
+        if _contested(c.norms(c.previous)):
+            return "denied"
     if not any(_denies(norms) for norms in others):
         return None
     return "planned" if set(c.before) & words("planned", "undoing") else "denied"
+
+
+def _contested(norms: list[str]) -> bool:
+    """«заперечили, що готують обмін»; «не заперечують, що» leaves it open."""
+    contested = of("заперечити", "заперечувати", "спростувати", "спростовувати")
+    return any(norm in contested and before not in NOT for before, norm in pairwise(["", *norms]))
 
 
 def _denies(norms: list[str]) -> bool:
@@ -117,7 +127,7 @@ def _did_not_take_place(c: Context) -> bool:
 def not_done(c: Context) -> str | None:
     """«не повернули», «не вдалося повернути», «обмін не відбувся»."""
     if c.direct_not:
-        return "denied"
+        return "occurred" if c.opener in _UNTIL and c.form == "finite" and not c.future else "denied"
     if c.form == "infinitive":
         helper = c.governed(words("occurred") | of("могти"))
         return "denied" if helper and c.negated(helper) else None
@@ -195,6 +205,8 @@ def refused(c: Context) -> str | None:
     word = c.governed(words("denied"))
     if word is None:
         word = next((n for n in c.after if n in words("denied")), None) if c.form == "noun" else None
+    if word in c.after and any(n == word and a in _OR for a, n in pairwise(c.after)):
+        return None  # «екстрадиції чи відмови в ній»: it is open
     if word is None:
         if (
             c.form == "noun"

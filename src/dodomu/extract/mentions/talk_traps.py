@@ -1,10 +1,12 @@
 """Meetings and talks: a negotiation is between sides, states or their envoys."""
 
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.reading import View
 from dodomu.extract.mentions.trap_words import about_captives, word_lists
 from dodomu.text.morphology import forms, lexeme
 
 MANY = 60  # triggers looked back at, so that time stays linear
+BACK = 4  # sentences in which talks were told that a bare word takes up
 BEFORE, AFTER = 4, 6  # tokens around a noun in which its sides are named
 
 
@@ -14,9 +16,35 @@ def one_side(draft: Draft) -> bool:
         return False
     if _is_format(draft):
         return True
+    if _with_the_same(draft):
+        return False
     if draft.trigger.act == "mover":
-        return not (_meets_with(draft) or _meet_each_other(draft))
+        held = draft.trigger.last - draft.trigger.first > 1 and len(_states(draft)) > 1 and _names_sides(draft)
+        return not (_meets_with(draft) or _meet_each_other(draft) or held)
     return not (_names_sides(draft) or _takes_up(draft))
+
+
+def _counterpart(draft: Draft, first: int, last: int) -> str | None:
+    """The noun after «з» among these tokens: with whom."""
+    tokens = draft.view.tokens
+    for at in range(first, min(last, len(tokens) - 1)):
+        if tokens[at].norm in ("з", "із", "зі"):
+            return next(
+                (forms(t.norm)[0].lemma for t in tokens[at + 1 : at + 4] if forms(t.norm)[0].case == "ablt"), None
+            )
+    return None
+
+
+def _with_the_same(draft: Draft) -> bool:
+    """«Тривають переговори з власниками … провели зустрічі з власниками»: talks go on with whom they began."""
+    trigger = draft.trigger
+    own = _counterpart(draft, trigger.last, min(trigger.last + 3, draft.view.sentence.last))
+    if own is None:
+        return False
+    told = [
+        t for t in draft.view.reading.all_triggers_within(0, trigger.first) if t.type == "negotiation" and not t.needs
+    ]
+    return any(_counterpart(draft, t.last, t.last + 3) == own for t in told[-MANY:])
 
 
 def _is_format(draft: Draft) -> bool:
@@ -78,6 +106,8 @@ def _meet_each_other(draft: Draft) -> bool:
             return True
         if any(view.tokens[at].norm == "вони" for at in draft.clause.indexes()) and _talks_told(draft):
             return True
+    if _we_who_talk(draft):
+        return True
     for at in draft.clause.indexes():
         norm = view.tokens[at].norm
         nominative = {f.number for f in forms(norm) if f.case == "nomn" and f.pos == "NOUN"}
@@ -88,6 +118,26 @@ def _meet_each_other(draft: Draft) -> bool:
         if norm in several and "plur" in nominative and verb not in word_lists()["gather"] and not _is_genitive(norm):
             return True
     return False
+
+
+def _we_who_talk(draft: Draft) -> bool:
+    """«Знову не змогли поговорити про обмін», «ми не обговоримо питання звільнення»: those who talk for their sides
+    tell of it themselves.
+    """
+    view, clause = draft.view, draft.clause
+    if not about_captives(draft) or view.tokens[draft.trigger.verb].norm in lexeme("торгуватися"):
+        return False
+    whole = range(view.sentence.first, draft.trigger.first)
+    colon = max((at for at in whole if view.tokens[at].text == ":"), default=-1)
+    verbs = [f for at in {draft.trigger.verb, *clause.predicates} for f in forms(view.tokens[at].norm)[:2]]
+    if not any(f.pos == "VERB" and f.number == "plur" for f in verbs):
+        return False
+    own = [view.tokens[at].norm for at in clause.indexes() if at > colon]
+    before = [view.tokens[at].norm for at in clause.indexes() if colon < at < draft.trigger.verb]
+    if "ми" not in own and any(f.case == "nomn" and f.pos == "NOUN" for n in before for f in forms(n)[:1]):
+        return False
+    settled = word_lists()["settled"]
+    return any(n in settled for n in own) or "ми" in own and _talks_told(draft)
 
 
 def _is_genitive(norm: str) -> bool:
@@ -110,19 +160,45 @@ def _names_sides(draft: Draft) -> bool:
         return _is_diplomatic(draft) and bool(states) and about_captives(draft)
     if word in lexeme("раунд"):
         return beside and bool(states)
-    return beside or _is_diplomatic(draft) and len(states) >= 2
+    return beside or _of_two_leaders(draft) or _is_diplomatic(draft) and len(states) >= 2
+
+
+def _of_two_leaders(draft: Draft) -> bool:
+    """«зустріч Путіна з Трампом»: two leaders in one clause."""
+    leaders = {p.state for p in draft.view.places if p.kind == "leader" and draft.clause.holds(p.first)}
+    return len(leaders) > 1
 
 
 def _takes_up(draft: Draft) -> bool:
     """A bare «зустріч» where talks were told before: «За підсумками зустрічі Вашингтон …»."""
     view, trigger = draft.view, draft.trigger
-    if view.tokens[trigger.first].norm not in word_lists()["meetings"] or not about_captives(draft):
+    if view.tokens[trigger.first].norm not in word_lists()["meetings"]:
+        return False
+    told_apart = word_lists()["loose"] | word_lists()["sittings"]
+    if not about_captives(draft) and (view.tokens[trigger.first].norm in told_apart or not _just_told(draft)):
         return False
     if all(f.number == "plur" for f in forms(view.tokens[trigger.first].norm)):
         return False
     if trigger.last < view.sentence.last and _has_company(draft):
         return False
     return _talks_told(draft)
+
+
+def _just_told(draft: Draft) -> bool:
+    """Talks of states in the sentences before: «На сьогоднішній зустрічі ще раз підтвердили»."""
+    reading = draft.view.reading
+    first = reading.sentences[max(0, draft.sentence - BACK)].first
+    return any(
+        t.type == "negotiation" and _is_of_states(reading.view(reading.sentence_of(t.first).index))
+        for t in reading.all_triggers_within(first, draft.trigger.first)
+    )
+
+
+def _is_of_states(view: View) -> bool:
+    """Two states, or a format in which they meet, in a sentence."""
+    states = {p.state for p in view.places if p.kind in ("state", "seat", "leader") and p.state}
+    formats = word_lists()["formats"]
+    return len(states) > 1 or any(t.norm in formats for t in view.tokens[view.sentence.first : view.sentence.last])
 
 
 def _talks_told(draft: Draft) -> bool:

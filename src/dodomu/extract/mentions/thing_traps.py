@@ -4,6 +4,7 @@ from functools import cache
 
 from dodomu.extract.mentions import captivity, groups, numerals
 from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.reading import View
 from dodomu.extract.mentions.trap_words import is_preposition, says_captivity, word_lists
 from dodomu.text.morphology import forms, lexeme
 
@@ -13,6 +14,8 @@ def thing(draft: Draft) -> bool:
     if draft.type not in ("release", "return", "detention", "exchange") and not (
         draft.type == "conviction" and draft.trigger.act == "doer"
     ):
+        return False
+    if draft.trigger.needs == "measure":
         return False
     people = draft.people
     if any(draft.view.tokens[at].norm.startswith("екіпаж") for at in draft.clause.indexes()):
@@ -45,7 +48,7 @@ def thing(draft: Draft) -> bool:
     if draft.type == "conviction":
         return trigger.last - trigger.first == 1 and _has_thing_object(draft)
     near = [view.tokens[at].norm for at in draft.clause.indexes() if trigger.last <= at < trigger.last + 5]
-    return any(n in things for n in near) or _has_thing_object(draft)
+    return any(n in things for n in near) or _has_thing_object(draft) or _has_thing_before(draft)
 
 
 def _bare_handing_over(draft: Draft) -> bool:
@@ -65,21 +68,35 @@ def _bare_handing_over(draft: Draft) -> bool:
 def thing_before_people(draft: Draft) -> bool:
     """«передав список військовополонених»: the object is the thing, of which the people are the genitive."""
     trigger, view, people = draft.trigger, draft.view, draft.people
-    if trigger.needs != "homeward" or trigger.act != "doer" or people is None or people.first <= trigger.last:
+    if trigger.needs not in ("homeward", "captives", "people") or trigger.act != "doer":
+        return False
+    if people is None or people.first <= trigger.last or draft.type == "conviction":
         return False
     nouns = groups.nouns()
-    for at in range(trigger.last, people.first):
+    last = people.first if trigger.needs == "homeward" else min(_first_noun(view, trigger.last) + 1, people.first)
+    for at in range(trigger.last, last):
         found = forms(view.tokens[at].norm)
         if (
             found[0].pos == "NOUN"
+            and not any(f.pos == "ADJF" for f in found)
             and all("inan" in f.tags for f in found if f.pos == "NOUN")
             and any(f.case == "accs" for f in found)
             and not any(f.case in ("datv", "loct", "ablt") for f in found)
             and view.tokens[at].norm not in nouns
+            and not is_preposition(view.tokens[at].norm)
             and not _after_preposition(view, at, trigger.last)
         ):
             return True
     return False
+
+
+def _first_noun(view: View, at: int) -> int:
+    """«арештувала нафтові свердловини»: past the adjectives and numbers behind the verb."""
+    while at + 1 < view.sentence.last and (
+        view.tokens[at].is_number or any(f.pos in ("ADJF", "NUMR", "ADVB") for f in forms(view.tokens[at].norm))
+    ):
+        at += 1
+    return at
 
 
 def _is_counted_thing(draft: Draft) -> bool:
@@ -152,6 +169,28 @@ def _inanimate_genitive(draft: Draft, at: int) -> bool:
 def _periods() -> frozenset[str]:
     """«перший обмін року»: no thing."""
     return lexeme("рік") | lexeme("місяць") | lexeme("тиждень") | lexeme("день") | lexeme("літо") | lexeme("зима")
+
+
+def _has_thing_before(draft: Draft) -> bool:
+    """«Рейс затримали», «акції звільнили з-під арешту»: the thing opens the clause, with nobody in it."""
+    view, clause, trigger = draft.view, draft.clause, draft.trigger
+    if trigger.act != "doer" or draft.people is not None or any(p.explicit for p in view.people(clause)):
+        return False
+    at = clause.first
+    while at < trigger.first and forms(view.tokens[at].norm)[0].pos == "ADJF":
+        at += 1
+    found = [f for f in forms(view.tokens[at].norm) if f.pos == "NOUN"]
+    plural = any(f.number == "plur" for f in forms(view.tokens[trigger.verb].norm) if f.pos == "VERB")
+    impersonal = trigger.form == "impersonal" or plural
+    return (
+        at < trigger.first
+        and bool(found)
+        and impersonal
+        and all("inan" in f.tags for f in found)
+        and any(f.case == "accs" for f in found)
+        and not is_preposition(view.tokens[at].norm)
+        and not (view.tokens[at].is_capital and at != view.sentence.first)
+    )
 
 
 def _has_thing_object(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from dodomu import uk
-from dodomu.extract.mentions import captivity
+from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.phrases import PhraseBook
@@ -30,17 +30,25 @@ def words_around(draft: Draft, before: int, after: int) -> list[str]:
     return [view.tokens[at].norm for at in range(first, last) if not trigger.first <= at < trigger.last]
 
 
-def says_captivity(draft: Draft) -> bool:
-    """Captivity in the words of the sentence itself."""
+def says_captivity(draft: Draft, but: frozenset[str] = frozenset()) -> bool:
+    """Captivity in the words of the sentence itself, other than those left out."""
     words, held = captivity.words(), captivity.places()
-    trigger = draft.trigger
+    trigger, tokens, last = draft.trigger, draft.view.tokens, draft.view.sentence.last
     return any(
-        (t.norm in words or t.norm in held)
-        for at, t in enumerate(
-            draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last], draft.view.sentence.first
-        )
+        (tokens[at].norm in words or tokens[at].norm in held)
+        and tokens[at].norm not in but
+        or at + 1 < last
+        and tokens[at].norm in _seized()
+        and groups.is_animate(tokens[at + 1].norm, False)
+        for at in range(draft.view.sentence.first, last)
         if not trigger.first <= at < trigger.last
     )
+
+
+@cache
+def _seized() -> frozenset[str]:
+    """«захоплених моряків»; by itself the word tells of delight too."""
+    return lexeme("захоплений") | lexeme("викрадений")
 
 
 @cache

@@ -5,6 +5,7 @@ rejection.
 from collections.abc import Callable
 
 from dodomu.extract.mentions.captive_traps import (
+    in_sports,
     job,
     no_captivity,
     no_remains,
@@ -19,6 +20,7 @@ from dodomu.extract.mentions.context_traps import (
     not_armed,
     not_by_court,
     not_by_order,
+    not_chosen,
     person_needed,
     prolonged,
     supposed,
@@ -32,29 +34,41 @@ from dodomu.extract.mentions.thing_traps import names_a_thing, thing, thing_befo
 from dodomu.extract.mentions.trap_words import other_senses, word_lists
 from dodomu.text.morphology import forms, lexeme
 
-LINK = ("читайте", "дивіться", "також", "фото", "відео", "більше", "знати", "підписуйтесь", "підписуйтеся", "слухайте")
+LINKS = (
+    "читайте",
+    "дивіться",
+    "знати більше",
+    "фото:",
+    "більше за темою",
+    "також:",
+    "також читайте",
+    "відео:",
+    "див. також",
+    "дізнайтеся більше",
+)
 
 _OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
 
 
 def link_line(draft: Draft) -> bool:
     """«Читайте також», «Фото:» and other lines that lead elsewhere."""
-    start = draft.view.doc.paragraphs[draft.paragraph][0]
-    head = draft.view.doc.text[start : start + 40].casefold()
-    return head.startswith(
-        (
-            "читайте",
-            "дивіться",
-            "знати більше",
-            "фото:",
-            "більше за темою",
-            "також:",
-            "також читайте",
-            "відео:",
-            "див. також",
-            "дізнайтеся більше",
-        )
+    return _leads_elsewhere(draft, draft.paragraph) or (
+        draft.paragraph > 0
+        and _leads_elsewhere(draft, draft.paragraph - 1)
+        and not _ends_as_sentence(draft, draft.paragraph - 1)
+        and not _ends_as_sentence(draft, draft.paragraph)
     )
+
+
+def _leads_elsewhere(draft: Draft, paragraph: int) -> bool:
+    start = draft.view.doc.paragraphs[paragraph][0]
+    return draft.view.doc.text[start : start + 40].casefold().startswith(LINKS)
+
+
+def _ends_as_sentence(draft: Draft, paragraph: int) -> bool:
+    """A headline ends without a stop; two of them stand under one «Знати більше»."""
+    first, last = draft.view.doc.paragraphs[paragraph]
+    return draft.view.doc.text[first:last].rstrip().endswith((".", "!", "?", "…", "»", '"', "”", ":"))
 
 
 def title_of_a_work(draft: Draft) -> bool:
@@ -200,6 +214,7 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     unsaid_captivity,
     attributive,
     job,
+    in_sports,
     thing,
     thing_before_people,
     names_a_thing,
@@ -215,6 +230,7 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     body_or_office,
     not_by_order,
     not_by_court,
+    not_chosen,
     prolonged,
     supposed,
     agrees_that,

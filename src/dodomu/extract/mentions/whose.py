@@ -4,7 +4,7 @@ from functools import cache
 
 from dodomu.extract.mentions import captivity, groups, identity
 from dodomu.extract.mentions.clauses import PARTICIPLE
-from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.text.morphology import forms, lexeme
 
 _FORMER = lexeme("колишній")
@@ -143,6 +143,45 @@ def convicts(drafts: list[Draft]) -> None:
         head = draft.view.tokens[people.last - 1].norm
         if people.names or people.singular or people.nations or head.startswith("шпигун"):
             draft.put("group", "prisoners", *said, "the article speaks of prisons")
+
+
+_BY_POLICE = ("затрим", "заареш", "арешт", "ув'язн", "взя", "засуд")
+
+
+def seized(release: list[Draft], drafts: list[Draft]) -> None:
+    """«Силовики затримали двох жителів, але ввечері відпустили»: whom police or a court had seized, told by the same
+    name, by the same noun or as the same people.
+    """
+    held = [
+        d
+        for d in drafts
+        if d.type in ("detention", "conviction")
+        and d.people is not None
+        and d.status == "occurred"
+        and d.view.tokens[d.trigger.verb].norm.startswith(_BY_POLICE)
+    ]
+    for draft in release:
+        if draft.type == "remains_return" or draft.value("group") not in (None, "people") or draft.people is None:
+            continue
+        before = next((d for d in held if d.trigger.first < draft.trigger.first and _same_people(d, draft)), None)
+        if before is not None:
+            draft.slots["group"] = Slot("prisoners", ((before.start, before.end),), "seized before")
+
+
+def _same_people(a: Draft, b: Draft) -> bool:
+    if a.people is b.people:
+        return True
+    if {n.name for n in a.people.names} & {n.name for n in b.people.names}:
+        return True
+    mine, theirs = (d.view.tokens[d.people.last - 1].norm for d in (a, b))
+    return not (a.people.names or b.people.names or b.people.pronoun) and theirs in _forms_of(mine)
+
+
+@cache
+def _forms_of(norm: str) -> frozenset[str]:
+    """Forms of a noun that tells who people are; «люди» and «особи» are anybody."""
+    lemma = forms(norm)[0].lemma
+    return frozenset() if lemma in ("люди", "людина", "особа", "громадянин") else lexeme(lemma)
 
 
 def fill_groups(drafts: list[Draft]) -> None:
