@@ -45,6 +45,12 @@ def _single() -> dict[str, str]:
     return found
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Forms at which a body may be named."""
+    return frozenset(_heads()) | frozenset(_single())
+
+
 def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
     """Cases and gender (``plur`` of a plural) of the noun in that form."""
     nouns = [f for f in forms(norm) if f.pos == "NOUN"]
@@ -67,7 +73,7 @@ def _gender_of(readings: list[Form]) -> str:
 def _of_several(doc: Document) -> list[BodyMention]:
     """Bodies that the list names with several words, by the name it gives them."""
     found = []
-    for hit in _several().find(doc.tokens):
+    for hit in _several().find(doc.tokens, places=doc.where(_several())):
         if not doc.tokens[hit.first].is_capital:
             continue
         nouns = (
@@ -133,13 +139,11 @@ def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyM
     >>> [b.name for b in find_bodies(doc)]
     ['Координаційний штаб з питань поводження з військовополоненими']
     """
-    heads, single = _heads(), _single()
     found: list[BodyMention] = []
     several = _of_several(doc)
     taken = {at for body in several for at in range(body.first, body.last)}
-    for at, token in enumerate(doc.tokens):
-        norm = token[3]
-        if (norm in heads or norm in single) and at not in taken:
+    for at in doc.where(_beginnings()):
+        if at not in taken:
             body = body_at(doc, at, stop)
             if body and (not found or body.first >= found[-1].last or not body.bare):
                 found.append(body)

@@ -35,7 +35,7 @@ def of_war(draft: Draft, people: People | None = None) -> Slot | None:
     if people is None:
         return None
     at = next((at for at in range(people.first, people.last) if tokens[at].norm in _trades()), None)
-    if at is None or not any(t.norm in _of_war() for t in draft.view.doc.tokens):
+    if at is None or not draft.view.doc.where(_of_war()):
         return None
     kinds = groups.union("military" if group == "people" else group for group in people.groups)
     return Slot(kinds or "military", ((tokens[at].start, tokens[at].end),), "a trade of the war")
