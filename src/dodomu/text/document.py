@@ -1,7 +1,7 @@
 """One article, split once: paragraphs, sentences, tokens, quotation marks. Rules read it, nothing changes it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container
+from collections.abc import Set
 from functools import cached_property
 
 from dodomu.text.marks import Marks, Quoted, pair_marks
@@ -54,13 +54,22 @@ class Document:
             found.setdefault(token[3], []).append(at)
         return found
 
-    def where(self, words: Container[str]) -> list[int]:
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The folded forms that the article has."""
+        return frozenset(self.places)
+
+    def where(self, words: Set[str]) -> list[int]:
         """Indexes of the tokens that have one of these forms: a look-up for each form of the article, not each token.
 
         >>> Document("Троє вдома. Ще двоє – не вдома.").where({"вдома", "ніде"})
         [1, 7]
         """
-        return sorted(at for form, places in self.places.items() if form in words for at in places)
+        found: list[int] = []
+        for form in words & self.forms:
+            found += self.places[form]
+        found.sort()
+        return found
 
     @cached_property
     def marks(self) -> Marks:

@@ -4,7 +4,7 @@ An entry is a phrase: a word stands for all its forms (``заявити`` finds 
 ``слово*`` for every word that begins so, ``…`` for up to `GAP` words between. Finding costs one look-up a token.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Generic, NamedTuple, TypeVar
 
 from dodomu.text.morphology import lexeme
@@ -60,9 +60,12 @@ class PhraseBook(Generic[E]):
         for found in (*self._heads.values(), *self._prefixes.values()):
             found.sort(key=lambda pair: -len(pair[0]))
 
-    def __contains__(self, form: str) -> bool:
-        """Whether an entry may begin with that form: ``Document.where(book)`` tells where to look for entries."""
-        return form in self._heads or form[:4] in self._prefixes
+    def beginnings(self, forms: Set[str]) -> set[str]:
+        """Those of some folded forms with which an entry may begin."""
+        found = self._heads.keys() & forms
+        if self._prefixes:
+            found |= {form for form in forms if form[:4] in self._prefixes}
+        return found
 
     def find(
         self,

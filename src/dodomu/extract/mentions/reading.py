@@ -124,7 +124,7 @@ class Reading:
 
     @cached_property
     def triggers(self) -> list[Trigger]:
-        return find_triggers(self.doc.tokens, self.doc.where(book()))
+        return find_triggers(self.doc.tokens, self.doc.where(book().beginnings(self.doc.forms)))
 
     def triggers_within(self, first: int, last: int) -> list[Trigger]:
         """Triggers of the release family that begin among the tokens ``first`` to ``last``."""

@@ -54,5 +54,5 @@ def _reported(reading: Reading) -> Iterator[Found]:
 
 def _sentences_with_nouns(doc: Document) -> set[int]:
     """Sentences with a noun of «за словами» or «з вимогою», which report without a cue."""
-    places = (*doc.where(according_nouns()), *doc.where(nominal_nouns()))
+    places = (*doc.where(according_nouns().keys()), *doc.where(nominal_nouns().keys()))
     return {doc.sentence_at(doc.tokens[at].start).index for at in places}

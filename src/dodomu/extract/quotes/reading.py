@@ -82,7 +82,7 @@ class Reading:
 
     @cached_property
     def _cue_places(self) -> list[int]:
-        return self.doc.where(book())
+        return self.doc.where(book().beginnings(self.doc.forms))
 
     def quoted_at(self, offset: int) -> Quoted | None:
         """The outermost pair of marks around an offset."""

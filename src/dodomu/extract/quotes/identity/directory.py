@@ -72,7 +72,7 @@ class Directory:
         """Roles before a name («речник ДПСУ Андрій Демченко») and after it («Микола Миркевич, президент Асоціації»)."""
         roles = role_forms()
         firsts = [m.first for m in self.cast.persons]
-        for at in self.doc.where(roles):
+        for at in self.doc.where(roles.keys()):
             if at in self.names.inside:
                 continue
             token = self.doc.tokens[at]
