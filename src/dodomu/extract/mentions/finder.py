@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu.extract.mentions import groups, numerals, places
 from dodomu.extract.mentions.numerals import Number
@@ -23,7 +23,7 @@ _POSSESSIVE = frozenset(("його", "її", "їх"))
 _CITIZENS = ("громадян", "підданих", "підданого", "жител", "мешкан")
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _cases(norm: str, plural: bool | None) -> frozenset[str]:
     wanted = [
         f
@@ -37,17 +37,17 @@ def _cases(norm: str, plural: bool | None) -> frozenset[str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_adverb(norm: str) -> bool:
     return forms(norm)[0].pos == "ADVB"
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_noun(norm: str) -> bool:
     return forms(norm)[0].pos in ("NOUN", "ADJF") and not is_preposition(norm)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_singular(norm: str) -> bool:
     return norm not in groups.collectives() and not any(
         f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF")

@@ -3,7 +3,7 @@ military in a war, and an exchange of which nothing more is said.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups
@@ -81,7 +81,7 @@ def by_kin(draft: Draft) -> Slot | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _genitive_of_one(norm: str) -> bool:
     return any(f.case == "gent" and f.number == "sing" for f in forms(norm))
 

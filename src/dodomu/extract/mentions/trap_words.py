@@ -1,6 +1,6 @@
 """Words of the traps and small questions that several of them ask."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions import captivity
@@ -43,7 +43,7 @@ def says_captivity(draft: Draft) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_preposition(norm: str) -> bool:
     return any(f.pos == "PREP" for f in forms(norm)) or forms(norm)[0].pos == "CONJ"
 

@@ -1,7 +1,7 @@
 """Trigger words: what may say that an event happened. Whether it does is for `traps` to tell."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dodomu import uk
@@ -78,7 +78,7 @@ def book() -> PhraseBook:
     )
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _verb_form(norm: str) -> str:
     """How a verb stands, or ``""`` for what is no verb."""
     if norm.endswith(_INFINITIVE) and infinitive(norm):
