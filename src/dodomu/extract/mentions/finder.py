@@ -66,6 +66,12 @@ def _head(token: Token) -> str | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
+def _may_open_phrase(norm: str, capital: bool) -> bool:
+    """Whether an adjective or a noun for people is spelt so: most words are neither, at the cost of one look-up."""
+    return groups.is_adjective(norm) or norm in groups.nouns() or groups.is_animate(norm, capital)
+
+
 def _agrees(adjective: str, norm: str) -> bool:
     mine = {(f.case, f.number) for f in forms(adjective) if f.pos == "ADJF"}
     return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
@@ -120,6 +126,8 @@ class Finder:
         """Adjectives and the noun they belong to, and «України» after «громадян»."""
         tokens = self.tokens
         head = at
+        if at >= last or not tokens[at].is_word or not _may_open_phrase(tokens[at].norm, tokens[at].is_capital):
+            return None
         while (
             head < last
             and head - at < 5
