@@ -1,7 +1,7 @@
 """Names of bodies: ministries, staffs, courts, parties, in any case, told by the noun at their head."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.text.document import Document
@@ -13,8 +13,7 @@ from dodomu.text.phrases import PhraseBook
 _CASES = frozenset(CASES)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
+class BodyMention(NamedTuple):
     """Tokens ``first`` to ``last`` (half-open) name a body; `bare` if it is a common noun alone («штаб»)."""
 
     first: int

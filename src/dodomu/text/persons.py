@@ -5,8 +5,8 @@ one name agree in case and gender, which also splits «помічник Путі
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.text.document import Document
@@ -21,8 +21,7 @@ _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """Tokens ``first`` to ``last`` (half-open) name a person; `options` are the readings, best first."""
 
     first: int
