@@ -1,7 +1,7 @@
 """Names of bodies: ministries, staffs, courts, parties, in any case, told by the noun at their head."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.text.document import Document
@@ -13,8 +13,7 @@ from dodomu.text.phrases import PhraseBook
 _CASES = frozenset(CASES)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
+class BodyMention(NamedTuple):
     """Tokens ``first`` to ``last`` (half-open) name a body; `bare` if it is a common noun alone («штаб»)."""
 
     first: int
@@ -45,6 +44,12 @@ def _single() -> dict[str, str]:
     return found
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Forms at which a body may be named."""
+    return frozenset(_heads()) | frozenset(_single())
+
+
 def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
     """Cases and gender (``plur`` of a plural) of the noun in that form."""
     nouns = [f for f in forms(norm) if f.pos == "NOUN"]
@@ -67,7 +72,7 @@ def _gender_of(readings: list[Form]) -> str:
 def _of_several(doc: Document) -> list[BodyMention]:
     """Bodies that the list names with several words, by the name it gives them."""
     found = []
-    for hit in _several().find(doc.tokens):
+    for hit in _several().find(doc.tokens, places=doc.where(_several().beginnings(doc.forms))):
         if not doc.tokens[hit.first].is_capital:
             continue
         nouns = (
@@ -145,15 +150,11 @@ def find_bodies(doc: Document, stop: frozenset[int] = frozenset()) -> list[BodyM
     >>> [b.name for b in find_bodies(doc)]
     ['Координаційний штаб з питань поводження з військовополоненими']
     """
-    heads, single = _heads(), _single()
     found: list[BodyMention] = []
     several = _of_several(doc)
     taken = {at for body in several for at in range(body.first, body.last)}
-    for at, token in enumerate(doc.tokens):
-        norm = token[3]
-        if (norm in heads or norm in single) and at not in taken and not _adjective_of_next(doc, at, heads):
-            if _draft(doc, at):
-                continue
+    for at in doc.where(_beginnings()):
+        if at not in taken and not _adjective_of_next(doc, at, _heads()) and not _draft(doc, at):
             body = body_at(doc, at, stop)
             if body and (not found or body.first >= found[-1].last or not body.bare):
                 found.append(body)

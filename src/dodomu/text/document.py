@@ -1,6 +1,7 @@
 """One article, split once: paragraphs, sentences, tokens, quotation marks. Rules read it, nothing changes it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from functools import cached_property
 
 from dodomu.text.marks import Marks, Quoted, pair_marks
@@ -44,6 +45,31 @@ class Document:
                 self.sentences.append(Sentence(len(self.sentences), number, a, b, first, last))
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [a for a, _ in self.paragraphs]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where every folded form stands: indexes of its tokens in order."""
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            found.setdefault(token[3], []).append(at)
+        return found
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The folded forms that the article has."""
+        return frozenset(self.places)
+
+    def where(self, words: Set[str]) -> list[int]:
+        """Indexes of the tokens that have one of these forms: a look-up for each form of the article, not each token.
+
+        >>> Document("Троє вдома. Ще двоє – не вдома.").where({"вдома", "ніде"})
+        [1, 7]
+        """
+        found: list[int] = []
+        for form in words & self.forms:
+            found += self.places[form]
+        found.sort()
+        return found
 
     @cached_property
     def marks(self) -> Marks:

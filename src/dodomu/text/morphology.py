@@ -57,12 +57,13 @@ def _form(parse) -> Form:
     return Form(parse.normal_form, pos, case, number or ("sing" if gender else ""), gender, tense, tags)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1_000)
 def _read(norm: str) -> tuple[tuple[Form, ...], bool]:
     parses = _analyzer().parse(norm[:60])
     return tuple(_form(parse) for parse in parses), bool(parses) and parses[0].is_known
 
 
+@lru_cache(maxsize=200_000)
 def forms(norm: str) -> tuple[Form, ...]:
     """All readings of a folded word, likeliest first.
 
@@ -109,6 +110,7 @@ def infinitive(norm: str) -> bool:
     )
 
 
+@lru_cache(maxsize=200_000)
 def known(norm: str) -> bool:
     """Whether the dictionary has the word, rather than guessing from its ending."""
     return _read(norm)[1]

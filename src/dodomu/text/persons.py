@@ -5,8 +5,8 @@ one name agree in case and gender, which also splits «помічник Путі
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.text.document import Document
@@ -21,8 +21,7 @@ _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """Tokens ``first`` to ``last`` (half-open) name a person; `options` are the readings, best first."""
 
     first: int
@@ -118,37 +117,52 @@ PATTERNS: tuple[tuple[str, int], ...] = (
     ("SS", -1),
 )
 SURNAME_FIRST: tuple[tuple[str, int], ...] = (("SG", 1),)
+_WITH_SURNAME_FIRST = PATTERNS + SURNAME_FIRST
+
+
+_LONGEST_PATTERN = max(len(pattern) for pattern, _ in PATTERNS)
+
+
+@lru_cache(maxsize=5_000)
+def _fitting(kinds: str, row: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Patterns with which some kinds begin, in their order."""
+    return tuple(pair for pair in row if kinds.startswith(pair[0]))
 
 
 def _runs(doc: Document) -> list[list[int]]:
     """Rows of capitalised words with nothing but one space, a particle or the dot of an initial between them."""
     runs: list[list[int]] = []
-    run: list[int] = []
-    text, tokens = doc.text, doc.tokens
-    end_of_last = -1
-    for at, token in enumerate(tokens):
-        head = token[2][0]
-        if token[3][:1] in "аеі" and _PARTICLE_NAME.match(token[2]):
-            head = "А"
-        if head == "." and run and at - 1 == run[-1] and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_capital:
-            end_of_last = token.end
+    tokens = doc.tokens
+    before = -1
+    for at, (_, _, text, norm) in enumerate(tokens):
+        if not text[0].isupper() and not (norm[:1] in "аеі" and _PARTICLE_NAME.match(text)):
             continue
-        near = run and token.start - end_of_last <= 1 and "\n" not in text[end_of_last : token.start]
-        if head.isupper():
-            if not near:
-                if run:
-                    runs.append(run)
-                run = []
-            run.append(at)
-            end_of_last = token.end
-        elif near and token[3] in PARTICLES:
-            end_of_last = token.end
-        elif run:
-            runs.append(run)
-            run = []
-    if run:
-        runs.append(run)
+        if before >= 0 and _goes_on(doc, before, at):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+        before = at
     return runs
+
+
+def _goes_on(doc: Document, before: int, at: int) -> bool:
+    """Whether nothing but spaces, particles and the dot of an initial stands between two capitalised words."""
+    tokens = doc.tokens
+    end = tokens[before].end
+    for between in range(before + 1, at + 1):
+        token = tokens[between]
+        if between == before + 1 and token.text == "." and _is_initial(tokens[before]):
+            end = token.end
+            continue
+        near = token.start - end <= 1 and "\n" not in doc.text[end : token.start]
+        if not near or between < at and token.norm not in PARTICLES:
+            return False
+        end = token.end
+    return True
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.is_capital
 
 
 def _norms(doc: Document, first: int, last: int) -> tuple[str, ...]:
@@ -171,10 +185,8 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
         return None
     row = PATTERNS
     if kinds[at] == "S" and kinds[at + 1 : at + 2] == "G" and kinds[at + 2 : at + 3] not in ("S", "U", "X", "G"):
-        row = PATTERNS + SURNAME_FIRST
-    for pattern, given in row:
-        if not kinds.startswith(pattern, at):
-            continue
+        row = _WITH_SURNAME_FIRST
+    for pattern, given in _fitting(kinds[at : at + _LONGEST_PATTERN], row):
         first, last = run[at], run[at + len(pattern) - 1] + 1
         norms = _norms(doc, first, last)
         if pattern.endswith("I") and not (last < len(doc.tokens) and doc.tokens[last].text == "."):

@@ -4,7 +4,7 @@ An entry is a phrase: a word stands for all its forms (``заявити`` finds 
 ``слово*`` for every word that begins so, ``…`` for up to `GAP` words between. Finding costs one look-up a token.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Generic, NamedTuple, TypeVar
 
 from dodomu.text.morphology import lexeme
@@ -60,12 +60,37 @@ class PhraseBook(Generic[E]):
         for found in (*self._heads.values(), *self._prefixes.values()):
             found.sort(key=lambda pair: -len(pair[0]))
 
-    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Hit]:
-        """Hits in order; of those that begin at one token the longest phrase; they do not overlap."""
+    def beginnings(self, forms: Set[str]) -> set[str]:
+        """Those of some folded forms with which an entry may begin."""
+        found = self._heads.keys() & forms
+        if self._prefixes:
+            found |= {form for form in forms if form[:4] in self._prefixes}
+        return found
+
+    def find(
+        self,
+        tokens: Sequence[Token],
+        first: int = 0,
+        last: int | None = None,
+        places: Iterable[int] | None = None,
+    ) -> list[Hit]:
+        """Hits in order; of those that begin at one token the longest phrase; they do not overlap.
+
+        Parameters
+        ----------
+        tokens : sequence of Token
+        first, last : int
+            The range to look in, half-open.
+        places : iterable of int, optional
+            The tokens of the range at which an entry may begin, where they are known already.
+        """
         hits = []
-        at, last = first, len(tokens) if last is None else last
+        last = len(tokens) if last is None else last
         heads, prefixes = self._heads, self._prefixes
-        while at < last:
+        free = first
+        for at in range(first, last) if places is None else places:
+            if at < free:
+                continue
             norm = tokens[at][3]
             candidates = heads.get(norm)
             if prefixes and (more := prefixes.get(norm[:4])):
@@ -75,9 +100,8 @@ class PhraseBook(Generic[E]):
                     end = self._match(words, tokens, at, last)
                     if end:
                         hits.append(Hit(at, end, entry))
-                        at = end - 1
+                        free = end
                         break
-            at += 1
         return hits
 
     def _match(self, words: tuple[str, ...], tokens: Sequence[Token], at: int, last: int) -> int:

@@ -16,7 +16,12 @@ LONGEST = 3000
 
 _UNSEEN = frozenset("\ufeff\u200b\u00ad\u0300\u0301")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"(?:\.{1,3}|[!?…]+\.*)[»”\"“’)\]]*(?=\s)|(?<=[а-яіїєґ]{3})\.(?=[А-ЯІЇЄҐ][а-яіїєґ])")
+# One class at the head: a search passes over everything else without trying.
+_STOP = re.compile(
+    r"[.!?…](?:"
+    r"(?:(?<=\.)\.{0,2}|(?<=[!?…])[!?…]*\.*)[»”\"“’)\]]*(?=\s)"
+    r"|(?<=[а-яіїєґ]{3}\.)(?=[А-ЯІЇЄҐ][а-яіїєґ]))"
+)
 _LAST_WORD = re.compile(r"[^\s«\"“„(]{1,12}$")
 _DASH_START = re.compile(r"[-–—]\s*(\S)")
 

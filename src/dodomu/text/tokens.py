@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ`´ʹ‘"
+_LETTER = r"[^\W\d_]"
 _INNER = rf"[{APOSTROPHES}\u00ad\u0300\u0301]"
-_WORD = rf"[^\W\d_](?:[^\W\d_]|{_INNER}(?=[^\W\d_])|[\u0300\u0301\u00ad]|[-‑](?=[^\W_]))*\d*"
+# Letters in a row are one class: faster than a choice at every letter.
+_WORD = rf"{_LETTER}+(?:(?:{_INNER}(?={_LETTER})|[\u0300\u0301\u00ad]|[-‑](?=[^\W_])){_LETTER}*)*\d*"
 _NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)*(?:[-‑][^\W\d_]{1,20}(?![^\W_]))?"
 TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|[^\s\u00ad\u0300\u0301]")
 

@@ -6,7 +6,7 @@ belongs to the clause beside it. That is enough to tell whose number, date and d
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.text.document import Document, Sentence
@@ -104,7 +104,7 @@ def _is_feminine_past(norm: str) -> bool:
     return past and not any(f.pos == "NOUN" and f.lemma.endswith("ло") for f in found)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_finite(norm: str) -> bool:
     """A finite verb, an impersonal in -но/-то, «можна», «немає»."""
     if norm in _asides():
@@ -124,7 +124,7 @@ def is_finite(norm: str) -> bool:
     return len(found) > 1 and found[1].pos == "VERB" and first.pos in ("CONJ", "PRCL") and norm not in ("що", "мов")
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_infinitive(norm: str) -> bool:
     return norm.endswith(("ти", "тися", "тись")) and infinitive(norm)
 

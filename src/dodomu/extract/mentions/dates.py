@@ -309,12 +309,9 @@ def find_dates(tokens: Sequence[Token], first: int, last: int, published: str | 
     at = first
     while at < last:
         norm = tokens[at].norm
-        if at > first and tokens[at].is_capital and norm in months():  # a surname: «Назара Лютого»
-            at += 1
-            continue
         if norm[:1].isdigit() or norm in starters or ("-" in norm and norm.split("-")[0] in starters):
-            made = read(reader, at, RULES)
-            if made:
+            surname = at > first and norm in months() and tokens[at].is_capital  # «Назара Лютого»
+            if not surname and (made := read(reader, at, RULES)):
                 found.append(made)
                 at = max(made.last, at + 1)
                 continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions import groups, numerals, places
@@ -24,7 +24,7 @@ _POSSESSIVE = frozenset(("його", "її", "їх"))
 _CITIZENS = ("громадян", "підданих", "підданого", "жител", "мешкан")
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _cases(norm: str, plural: bool | None) -> frozenset[str]:
     wanted = [
         f
@@ -43,17 +43,17 @@ def _is_plural(readings: list[Form]) -> bool:
     return all(f.number == "plur" for f in readings if f.case in ("nomn", "accs"))
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_adverb(norm: str) -> bool:
     return forms(norm)[0].pos == "ADVB"
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_noun(norm: str) -> bool:
     return forms(norm)[0].pos in ("NOUN", "ADJF") and not is_preposition(norm)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_singular(norm: str) -> bool:
     return norm not in groups.collectives() and not any(
         f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF")
@@ -78,6 +78,12 @@ def _head(token: Token, opens: bool = False) -> str | None:
 @cache
 def _relative() -> frozenset[str]:
     return lexeme("який")
+
+
+@lru_cache(maxsize=50_000)
+def _may_open_phrase(norm: str, capital: bool) -> bool:
+    """Whether an adjective or a noun for people is spelt so: most words are neither, at the cost of one look-up."""
+    return groups.is_adjective(norm) or norm in groups.nouns() or groups.is_animate(norm, capital)
 
 
 def _agrees(adjective: str, norm: str) -> bool:
@@ -144,6 +150,8 @@ class Finder:
         """Adjectives and the noun they belong to, and «України» after «громадян»."""
         tokens = self.tokens
         head = at
+        if at >= last or not tokens[at].is_word or not _may_open_phrase(tokens[at].norm, tokens[at].is_capital):
+            return None
         while (
             head < last
             and head - at < 5

@@ -2,7 +2,7 @@
 belongs.
 """
 
-from functools import cache
+from functools import lru_cache
 
 from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
@@ -55,7 +55,7 @@ def preposition_of(draft: Draft, at: int, reach: int = 4) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_thing(norm: str) -> bool:
     """A noun for a thing in its likeliest reading."""
     found = forms(norm)

@@ -1,7 +1,7 @@
 """Who people are: nouns and adjectives by group."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.text.morphology import forms, lexeme
@@ -48,12 +48,12 @@ def adjectives() -> dict[str, str]:
     }
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_adjective(norm: str) -> bool:
     return any(f.pos == "ADJF" and not f.lemma.endswith(_POSSESSIVE) for f in forms(norm))
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_animate(norm: str, capital: bool = True) -> bool:
     """A noun for a living being in its likeliest readings, no name; in small letters a word is no name (капітан)."""
     nouns = [f for f in forms(norm) if f.pos == "NOUN" and (capital or not f.tags & _NAMES)]

@@ -3,7 +3,7 @@ military in a war, and an exchange of which nothing more is said.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups
@@ -35,7 +35,7 @@ def of_war(draft: Draft, people: People | None = None) -> Slot | None:
     if people is None:
         return None
     at = next((at for at in range(people.first, people.last) if tokens[at].norm in _trades()), None)
-    if at is None or not any(t.norm in _of_war() for t in draft.view.doc.tokens):
+    if at is None or not draft.view.doc.where(_of_war()):
         return None
     kinds = groups.union("military" if group == "people" else group for group in people.groups)
     return Slot(kinds or "military", ((tokens[at].start, tokens[at].end),), "a trade of the war")
@@ -86,7 +86,7 @@ def by_kin(draft: Draft) -> Slot | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _genitive_of_one(norm: str) -> bool:
     return any(f.case == "gent" and f.number == "sing" for f in forms(norm))
 

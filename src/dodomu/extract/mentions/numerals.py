@@ -111,9 +111,14 @@ def is_ordinal(token: Token) -> bool:
     return token.norm in _ordinals()
 
 
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset((*_values(), *_powers(), *uk.load("numerals")["fractions"]))
+
+
 def starts_number(token: Token) -> bool:
     norm = token.norm
-    return norm[:1].isdigit() or norm in _values() or norm in _powers() or norm in uk.load("numerals")["fractions"]
+    return norm[:1].isdigit() or norm in _number_words()
 
 
 def number_in_words(tokens: Sequence[Token], at: int, last: int) -> tuple[float | None, int, bool]:

@@ -1,6 +1,6 @@
 """Persons, bodies and states of a sentence that may act, and which of them agree with a verb."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions import places
@@ -178,7 +178,7 @@ def _by_adjective() -> dict[str, str]:
     }
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def states_of(norm: str) -> tuple[str, ...]:
     """States that an adjective names, a compound both: «білорусько-російські».
 
@@ -216,7 +216,7 @@ def _joined(view: View, party: Party, other: Party, found: list[Party]) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_title(norm: str) -> bool:
     return any(f.pos in ("NOUN", "ADJF") for f in forms(norm)[:2]) and not any(f.pos == "VERB" for f in forms(norm)[:2])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 
 from dodomu.extract.mentions import groups
 from dodomu.extract.mentions.numerals import Number
@@ -92,7 +92,7 @@ class People:
         return bool(self.groups or self.names)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_preposition(norm: str) -> bool:
     return (
         any(f.pos == "PREP" for f in forms(norm))

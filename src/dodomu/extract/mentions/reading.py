@@ -13,7 +13,7 @@ from dodomu.extract.mentions.finder import Finder
 from dodomu.extract.mentions.people import People, coordinated
 from dodomu.extract.mentions.reckoning import DateHit
 from dodomu.extract.mentions.standing import Standing
-from dodomu.extract.mentions.triggers import Trigger, find_triggers
+from dodomu.extract.mentions.triggers import Trigger, book, find_triggers
 from dodomu.models import Article
 from dodomu.models.vocabulary import RELEASE_FAMILY
 from dodomu.text.document import Document, Sentence
@@ -124,7 +124,7 @@ class Reading:
 
     @cached_property
     def triggers(self) -> list[Trigger]:
-        return find_triggers(self.doc.tokens)
+        return find_triggers(self.doc.tokens, self.doc.where(book().beginnings(self.doc.forms)))
 
     def triggers_within(self, first: int, last: int) -> list[Trigger]:
         """Triggers of the release family that begin among the tokens ``first`` to ``last``."""
@@ -141,8 +141,7 @@ class Reading:
     @cached_property
     def _captivity(self) -> list[int]:
         """Tokens that speak of captivity."""
-        words = captivity.words()
-        return [at for at, token in enumerate(self.doc.tokens) if token[3] in words]
+        return self.doc.where(captivity.words())
 
     @property
     def words_of_captivity(self) -> int:

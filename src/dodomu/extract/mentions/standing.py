@@ -181,7 +181,8 @@ class Standing:
     @cached_property
     def _bearers(self) -> dict[str, str]:
         known: dict[str, str] = {}
-        for hit in _titles().find(self.doc.tokens):
+        places = self.doc.where(_titles().beginnings(self.doc.forms))
+        for hit in _titles().find(self.doc.tokens, places=places):
             named = [
                 m
                 for m in self.cast.among(hit.last, min(hit.last + 3, len(self.doc.tokens)))

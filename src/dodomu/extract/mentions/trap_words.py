@@ -1,6 +1,6 @@
 """Words of the traps and small questions that several of them ask."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups
@@ -51,7 +51,7 @@ def _seized() -> frozenset[str]:
     return lexeme("захоплений") | lexeme("викрадений")
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_preposition(norm: str) -> bool:
     return any(f.pos == "PREP" for f in forms(norm)) or forms(norm)[0].pos == "CONJ"
 

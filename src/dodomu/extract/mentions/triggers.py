@@ -1,7 +1,7 @@
 """Trigger words: what may say that an event happened. Whether it does is for `traps` to tell."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dodomu import uk
@@ -67,7 +67,8 @@ def _is_preposition(word: str) -> bool:
 
 
 @cache
-def _book() -> PhraseBook:
+def book() -> PhraseBook:
+    """All triggers."""
     return PhraseBook(
         made
         for entry in uk.load("triggers")["entries"]
@@ -77,7 +78,7 @@ def _book() -> PhraseBook:
     )
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _verb_form(norm: str) -> str:
     """How a verb stands, or ``""`` for what is no verb."""
     if norm.endswith(_INFINITIVE) and infinitive(norm):
@@ -103,8 +104,10 @@ def _is_before(tokens: Sequence[Token], at: int, preposition: str) -> bool:
     return at > 0 and _EUPHONIC.get(tokens[at - 1].norm, tokens[at - 1].norm) == _EUPHONIC.get(preposition, preposition)
 
 
-def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
+def find_triggers(tokens: Sequence[Token], places: Sequence[int] | None = None) -> list[Trigger]:
     """Trigger words among tokens, in order; they do not overlap.
+
+    `places` are the tokens at which one may begin, where they are known already.
 
     >>> from dodomu.text.tokens import tokenize
     >>> tokens = tokenize("Мінськ відпустив двох, ще троє вийшли на волю, домовилися про обмін полоненими")
@@ -112,7 +115,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     [('release', 'doer'), ('release', 'mover'), ('agreement', 'mover'), ('exchange', 'noun')]
     """
     found = []
-    for hit in _book().find(tokens):
+    for hit in book().find(tokens, places=places):
         entry = hit.entry
         if entry.before and not _is_before(tokens, hit.first, entry.before):
             continue

@@ -9,7 +9,7 @@ from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.rules import DIRECT, HEADLINE, MIXED, REPORTED
 from dodomu.extract.quotes.taken import Taken
 from dodomu.extract.quotes.unmarked.labelled import source_lines
-from dodomu.text.document import Sentence
+from dodomu.text.document import Document
 
 ATTRIBUTING = frozenset(("marks_cut", "dash_dialogue", "line_below"))
 """Rules whose cue sets off direct speech around it, and governs nothing else."""
@@ -47,16 +47,11 @@ def _free(taken: Taken, quotes: Iterable[Found]) -> Iterator[Found]:
 
 
 def _reported(reading: Reading) -> Iterator[Found]:
-    sentences = [s for s in reading.doc.sentences if reading.cues(s) or _may_report(reading, s)]
+    nouns = _sentences_with_nouns(reading.doc)
+    sentences = [s for s in reading.doc.sentences if s.index in nouns or reading.cues(s)]
     for rule in REPORTED:
         for sentence in sentences:
             yield from rule(reading, sentence)
-
-
-def _may_report(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence without a cue holds a noun of «за словами» or «з вимогою»."""
-    nouns, nominals = according_nouns(), nominal_nouns()
-    return any(t[3] in nouns or t[3] in nominals for t in reading.doc.tokens[sentence.first : sentence.last])
 
 
 def _fall_back(reading: Reading, found: list[Found]) -> None:
@@ -65,3 +60,9 @@ def _fall_back(reading: Reading, found: list[Found]) -> None:
     lines = list(source_lines(reading)) if ownerless else []
     for quote in ownerless:
         quote.fallback = next((line.speaker for line in reversed(lines) if line.at < quote.start), None)
+
+
+def _sentences_with_nouns(doc: Document) -> set[int]:
+    """Sentences with a noun of «за словами» or «з вимогою», which report without a cue."""
+    places = (*doc.where(according_nouns().keys()), *doc.where(nominal_nouns().keys()))
+    return {doc.sentence_at(doc.tokens[at].start).index for at in places}

@@ -7,7 +7,7 @@ from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.document import Document
 from dodomu.text.marks import OPENING, closing_mark
 from dodomu.text.morphology import forms, lexeme
-from dodomu.text.tokens import Token, fold
+from dodomu.text.tokens import Token, fold, tokenize
 
 _PEOPLE = tuple(uk.load("speakers")["people_of_outlets"])
 _CARRYING = uk.words("reports", "carrying")
@@ -20,6 +20,11 @@ _WORDS = 3
 @cache
 def _names() -> frozenset[str]:
     return frozenset(uk.load("bodies")["outlets"])
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(tokenize(name)[0].norm for name in _names())
 
 
 @cache
@@ -91,7 +96,7 @@ def outlet_in(doc: Document, first: int, last: int) -> str | None:
                 inner = doc.text[tokens[at].end : tokens[close].start]
                 if fold(inner) in _names() or _by_words(inner) or at and tokens[at - 1].norm in _nouns():
                     return inner
-        elif token.is_capital or not "а" <= token.norm[0] <= "ґ":
+        elif token.norm in _first_words() and (token.is_capital or not "а" <= token.norm[0] <= "ґ"):
             for width in range(_WORDS, 0, -1):
                 if at + width <= last:
                     named = doc.text[token.start : tokens[at + width - 1].end]

@@ -74,13 +74,13 @@ class Directory:
         """Roles before a name («речник ДПСУ Андрій Демченко») and after it («Микола Миркевич, президент Асоціації»)."""
         roles = role_forms()
         firsts = [m.first for m in self.cast.persons]
-        for at, token in enumerate(self.doc.tokens):
-            role = roles.get(token[3])
-            if role is None or at in self.names.inside:
+        for at in self.doc.where(roles.keys()):
+            if at in self.names.inside:
                 continue
+            token = self.doc.tokens[at]
             near = bisect_left(firsts, at - _NAME_BEFORE)
             if near < len(firsts) and firsts[near] <= at + _NAME_AFTER:
-                bound = self._bound(role, at, token)
+                bound = self._bound(roles[token.norm], at, token)
                 if bound is not None:
                     yield bound
 
