@@ -15,7 +15,7 @@ _GROUP = r'class="mark-group role-scope concat_(\d+)_group"[^>]*>\s*'
 _PART = re.compile(_GROUP + r'<g transform="translate\(([-\d.]+),([-\d.]+)\)')
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _END = "</g></svg>"
-_EMPTY = {"mark": {"type": "rule", "aria": False}, "data": {"values": []}}
+_EMPTY = {"mark": {"type": "rule", "aria": False}, "data": {"values": []}, "encoding": {}}
 
 
 def drawn(spec: dict[str, Any], library: Any) -> str:
