@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from dodomu.charts import fonts
+from dodomu.charts import fonts, measure
 
 _GROUP = r'class="mark-group role-scope concat_(\d+)_group"[^>]*>\s*'
 _PART = re.compile(_GROUP + r'<g transform="translate\(([-\d.]+),([-\d.]+)\)')
@@ -74,5 +74,5 @@ def _number(value: float) -> str:
 
 
 def _printable(text: str) -> str:
-    """Leave out what XML does not allow."""
-    return "".join(char for char in text if char.isprintable())
+    """Leave out what XML does not allow; spaces inside numbers stay."""
+    return "".join(char for char in text if char.isprintable() or char in measure.BINDING)

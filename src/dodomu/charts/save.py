@@ -11,7 +11,7 @@ import altair as alt
 import polars as pl
 import polars.selectors as cs
 
-from dodomu.charts import fonts, lettering, page
+from dodomu.charts import fonts, lettering, measure, page
 from dodomu.charts.labels import UnknownOption
 from dodomu.charts.pdf import with_info
 from dodomu.charts.png import with_texts
@@ -20,6 +20,8 @@ from dodomu.dataset.formats import csv_text
 from dodomu.errors import BadOutput, MissingExtra, did_you_mean
 
 PNG_SCALE = 2
+
+_KEPT = "\n" + measure.BINDING
 
 
 def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> Path:
@@ -136,4 +138,4 @@ def _compact(meta: dict[str, Any]) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(char for char in text if char.isprintable() or char == "\n"), quote=False)
+    return escape("".join(char for char in text if char.isprintable() or char in _KEPT), quote=False)
