@@ -6,7 +6,7 @@ import sys
 import pytest
 
 COMMANDS = (
-    *("build", "extract", "chart", "report", "export", "recall", "schema"),
+    *("build", "extract", "chart", "gallery", "report", "export", "recall", "schema"),
     *("release", "diff", "verify", "score", "versions", "info"),
 )
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from dodomu.charts.theme import LINE, SHAPES, TEXT, Theme
 
@@ -53,9 +54,17 @@ Place = Callable[[str], dict[str, Any]]
 """Gives the channel's definition of a field of the mark: in time or in pixels."""
 
 
+class _Rows(alt.InlineData):
+    """Rows that are not copied each time a chart is set into another: nobody changes them."""
+
+    def __deepcopy__(self, memo: Any = None) -> "_Rows":
+        return self
+
+
 def rows(values: Iterable[dict[str, Any]]) -> alt.InlineData:
     """Hand rows over as they are: the row limit is for frames, and what is drawn here is bounded already."""
-    return alt.InlineData(values=list(values))
+    with debug_mode(False):  # a finished chart is checked whole
+        return _Rows(values=list(values))
 
 
 def pixels(extent: float) -> alt.Scale:

@@ -164,10 +164,10 @@ def _said(row: dict[str, Any], names: Mapping[str, str], lang: str) -> Iterator[
     yield "status", say["status"].get(row["status"], say["report"]["occurred"])
     if row["date"]:
         yield "date", date_text(row["date"], lang, row["date_extent"])
-    if number_told := how_many(
-        lang, "people", row["count"], row["count_qualifier"], row["count_low"], row["count_high"]
-    ):
-        yield "count", number_told if row["group"] != "remains" else number(row["count"] or row["count_high"])
+    if any(row[name] is not None for name in ("count", "count_low", "count_high")):
+        kind = "remains" if row["group"] == "remains" else "people"
+        bounds = (row["count_low"], row["count_high"])
+        yield "count", how_many(lang, kind, row["count"], row["count_qualifier"], *bounds)
     if row["group"]:
         yield "group", say["group_alone"][row["group"]]
     for name in ("nationality", "origin", "destination", "place", "agents", "mediators"):

@@ -72,7 +72,7 @@ def context(
         stamp(ds, told, lang, known=not told, beside=beside) if found else stamp(ds, (), lang),
         _key(found, told, few, lang, colours) if found else (),
         "" if found else say["empty"].format(first=years[0], last=years[1]),
-        [*(_known_row(one) for one in found), *(drawn_row(item) for item in told)],
+        [*(_known_row(one) for one in found), *(drawn_row(item) for item in few)],
     )
     return assemble(picture, lang, theme, width)
 

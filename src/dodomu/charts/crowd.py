@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import groupby
+from typing import Any
 
 import altair as alt
 
@@ -16,6 +17,7 @@ from dodomu.charts.panels import AXIS, axis_layers, tick_texts
 from dodomu.charts.theme import LINE, SHAPES, SMALL, TEXT, Theme
 
 _ROW = 64
+_WIDE = 560
 _LABEL = 0.3
 _WIDEST, _SMALLEST = 36, 16
 """The widest circle, in pixels, and the area of the smallest."""
@@ -23,12 +25,10 @@ _WIDEST, _SMALLEST = 36, 16
 
 def crowd(items: Sequence[Item], lang: str, width: float, theme: Theme) -> list[alt.LayerChart]:
     """Draw one lane for each kind; every item is counted in a circle or in the words beside the lane."""
-    dated = [item for item in items if item.dated]
-    lanes = [(kind, list(group)) for kind, group in groupby(sorted(items, key=_kind), key=_kind)]
-    narrow = width < 560
-    left = 8 if narrow else round(width * _LABEL) + 16
-    axis = axis_of(dated, left, width - 16) if dated else None
-    months = periods.months(axis) if axis else periods.STEPS[-1]
+    lanes = _lanes(items)
+    narrow = width < _WIDE
+    axis, months = _time(items, width)
+    left = _left(width)
     note = measure.wrap(words(lang)["chart"]["gathered"], width, SMALL, lines=4)
     top = len(note) * LINE + 8
     row = _ROW + (3 * LINE if narrow else 0)
@@ -55,8 +55,41 @@ def crowd(items: Sequence[Item], lang: str, width: float, theme: Theme) -> list[
     return [alt.layer(*layers).resolve_scale(x="independent").properties(width=width, height=height)]
 
 
+def gathered_rows(items: Sequence[Item], width: float) -> list[dict[str, Any]]:
+    """Give what is drawn as rows: how many of each kind in each period, without a date, or wider than a period."""
+    _, months = _time(items, width)
+    rows = []
+    for (_, lane, kind), group in _lanes(items):
+        found = Counter(_bin(item, months) for item in group)
+        for start, n in sorted(found.items(), key=lambda pair: str(pair[0] or "")):
+            where = "undated" if start is None else "wider" if start == "" else "period"
+            first = start.isoformat() if start else None
+            rows.append(
+                {"lane": lane, "kind": kind, "where": where, "start": first, "months": first and months, "n": n}
+            )
+    return rows
+
+
+def _lanes(items: Sequence[Item]) -> list[tuple[tuple[int, str, str], list[Item]]]:
+    return [(kind, list(group)) for kind, group in groupby(sorted(items, key=_kind), key=_kind)]
+
+
+def _left(width: float) -> float:
+    return 8 if width < _WIDE else round(width * _LABEL) + 16
+
+
+def _time(items: Sequence[Item], width: float) -> tuple[Axis | None, int]:
+    """Give the axis, where anything has a date, and how many months a circle gathers."""
+    dated = [item for item in items if item.dated]
+    axis = axis_of(dated, _left(width), width - 16) if dated else None
+    return axis, periods.months(axis) if axis else periods.STEPS[-1]
+
+
+_PLACE = {name: place for place, name in enumerate(SHAPES)}
+
+
 def _kind(item: Item) -> tuple[int, str, str]:
-    return list(SHAPES).index(item.lane), item.lane, item.kind
+    return _PLACE[item.lane], item.lane, item.kind
 
 
 def _bin(item: Item, months: int) -> date | None | str:

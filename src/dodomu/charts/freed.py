@@ -66,7 +66,8 @@ def of_events(ds: Any, by: str, lang: str) -> tuple[list[Freed], Left]:
     spoken = spoken_names(ds, lang)
     released = [event for event in ds.events.to_dicts() if event["family"] == "release"]
     bodies = [event for event in released if event["type"] == "remains_return" or event["group"] == "remains"]
-    people = [event for event in released if event not in bodies] if bodies else released
+    others = {event["event_id"] for event in bodies}
+    people = [event for event in released if event["event_id"] not in others]
     happened = [event for event in people if event["status"] in HAPPENED]
     single = [event for event in happened if event["date_extent"] != "total"]
     left = Left(len(people) - len(happened), len(bodies), len(happened) - len(single))

@@ -17,6 +17,8 @@ _BEFORE, _AFTER = 60, 90
 _NAMED = 3
 """So many of those who speak of an event, or of the events a statement speaks of, are named."""
 
+_PLACE = {name: place for place, name in enumerate(SHAPES)}
+
 Form = Literal["day", "box", "bar", "total", "open", "none"]
 
 
@@ -62,7 +64,7 @@ class Item:
 
     def report_order(self) -> tuple[date, int]:
         """Give the place of what has no date: by the day of its report, releases first."""
-        return self.reported or date.max, list(SHAPES).index(self.lane)
+        return self.reported or date.max, _PLACE[self.lane]
 
     def order(self) -> tuple[date, date, str]:
         """Give the place in time, the start first; an open start counts from its end."""

@@ -13,7 +13,7 @@ _ELLIPSIS = "…"
 _SAFE = 0.98
 """How much of the room is filled: a viewer that sets the letters a little wider must not clip them."""
 
-_BINDING = "\u00a0\u202f"
+BINDING = "\u00a0\u202f"
 """Spaces at which no line is broken: they stand inside numbers."""
 
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
@@ -27,7 +27,7 @@ def clean(text: str) -> str:
     >>> clean("a\\u202eb\\n c")
     'ab c'
     """
-    spaced = "".join(" " if char.isspace() and char not in _BINDING else char for char in text)
+    spaced = "".join(" " if char.isspace() and char not in BINDING else char for char in text)
     shown = "".join(char for char in spaced if category(char) not in _INVISIBLE)
     return " ".join(part for part in shown.split(" ") if part)
 

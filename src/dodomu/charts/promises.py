@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from dodomu.charts.axis import Axis, noon
-from dodomu.charts.crowd import crowd
+from dodomu.charts.crowd import crowd, gathered_rows
 from dodomu.charts.dates import date_text, day_text
 from dodomu.charts.given import dataset_of
 from dodomu.charts.items import Item, event_head, first_mentions, route, spoken_names, web_address
@@ -57,7 +57,7 @@ def promises(
         stamp(ds, items, lang, notes=[say["machine"]] if ledger else ()),
         _key(entries, until, lang, colours),
         "" if ledger else say["empty"],
-        [_row(row, one.item) for row, one in zip(ledger, entries, strict=True)],
+        [_row(one) for one in entries] if len(entries) <= LABELLED else gathered_rows(items, inner(width)),
     )
     return assemble(picture, lang, theme, width)
 
@@ -145,9 +145,9 @@ def _body(entries: Sequence[_Entry], lang: str, width: int, theme: Theme) -> lis
     def sketch(item: Item, axis: Axis, y: float) -> Iterator[Shape]:
         return _sketch(by_id[item.id], axis, y, theme)
 
-    drawn = [dated([one.item for one in with_place], lang, width, theme, with_place, sketch)]
+    placed = [one.item for one in with_place]
     return [
-        *(drawn if with_place else []),
+        *([dated(placed, lang, width, theme, with_place, sketch)] if placed else []),
         *([undated(without, lang, width, theme, words(lang)["promises"]["undated"])] if without else []),
     ]
 
@@ -229,6 +229,7 @@ def _frame(x: float, y: float, theme: Theme) -> Box:
     return Box(x, y - 6, x + 22, y + 6, theme.muted, filled=False)
 
 
-def _row(row: Mapping[str, Any], item: Item) -> dict[str, Any]:
+def _row(entry: _Entry) -> dict[str, Any]:
+    row, item = entry.row, entry.item
     days = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
     return {**days, "head": item.head, "detail": item.detail, "told": item.when or None}

@@ -11,7 +11,7 @@ import altair as alt
 import polars as pl
 import polars.selectors as cs
 
-from dodomu.charts import fonts, page
+from dodomu.charts import fonts, lettering, measure, page
 from dodomu.charts.labels import UnknownOption
 from dodomu.charts.pdf import with_info
 from dodomu.charts.png import with_texts
@@ -20,6 +20,8 @@ from dodomu.dataset.formats import csv_text
 from dodomu.errors import BadOutput, MissingExtra, did_you_mean
 
 PNG_SCALE = 2
+
+_KEPT = "\n" + measure.BINDING
 
 
 def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> Path:
@@ -63,7 +65,7 @@ def svg(spec: dict[str, Any], style: str = "") -> str:
     head = f"<title>{_xml(meta.get('title', ''))}</title><desc>{_xml(spec.get('description', ''))}</desc>"
     head += f'<metadata id="dodomu">{_xml(_compact(meta))}</metadata>'
     head += f"<style>{style}</style>" if style else ""
-    drawn = _library().vegalite_to_svg(spec)
+    drawn = lettering.drawn(spec, _library())
     opening, bracket, rest = drawn.partition(">")
     return f"{opening}{bracket}{head}{rest}"
 
@@ -81,16 +83,17 @@ def _png(spec: dict[str, Any]) -> bytes:
         "Software": "dodomu",
         "dodomu": _compact(meta),
     }
-    return with_texts(_library().vegalite_to_png(spec, scale=PNG_SCALE), texts)
+    return with_texts(_library().svg_to_png(lettering.drawn(spec, _library()), scale=PNG_SCALE), texts)
 
 
 def _pdf(spec: dict[str, Any]) -> bytes:
     meta = _meta(spec)
-    return with_info(_library().vegalite_to_pdf(spec), meta, spec.get("description", ""))
+    pdf = _library().svg_to_pdf(lettering.drawn(spec, _library()))
+    return with_info(pdf, meta, spec.get("description", ""))
 
 
 def _html(spec: dict[str, Any]) -> bytes:
-    return page.html(spec, _meta(spec), _library().javascript_bundle(), _library().vegalite_to_svg(spec)).encode()
+    return page.html(spec, _meta(spec), _library().javascript_bundle(), lettering.drawn(spec, _library())).encode()
 
 
 def _json(spec: dict[str, Any]) -> bytes:
@@ -135,4 +138,4 @@ def _compact(meta: dict[str, Any]) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(char for char in text if char.isprintable() or char == "\n"), quote=False)
+    return escape("".join(char for char in text if char.isprintable() or char in _KEPT), quote=False)

@@ -80,5 +80,5 @@ def assemble(picture: Picture, lang: str, theme: str, width: int) -> alt.VConcat
 def stacked(parts: Sequence[alt.LayerChart], colours: Theme, pad: int) -> alt.VConcatChart:
     """Set the parts one below the other, in a font that every way of saving the chart then knows."""
     fonts.register()
-    sheet = alt.vconcat(*parts, spacing=0)
+    sheet = alt.vconcat(*parts, spacing=0, bounds="flush")
     return sheet.configure(font=fonts.FAMILY, background=colours.paper, padding=pad).configure_view(stroke=None)

@@ -41,12 +41,8 @@ class Lane:
 def speaker_lanes(speakers: Sequence[Lane], lang: str, width: float, theme: Theme) -> alt.LayerChart:
     """Draw a lane for each speaker: the name, what has no date by acts, and what has one on the axis."""
     wide = width >= _WIDE
-    dated = [item for lane in speakers for item in lane.items if item.dated]
-    some_undated = any(not item.dated for lane in speakers for item in lane.items)
-    name = round(width * _NAME) if wide else width
-    column = round(width * _UNDATED) if wide and dated else width - name - 20
-    left = name + 20 + (column + 16 if some_undated else 0) if wide else 8
-    axis = axis_of(dated, left, width - 12) if dated else None
+    some_undated = _some_undated(speakers)
+    name, column, axis = _columns(speakers, width)
     single = sum(len(lane.items) for lane in speakers) <= SINGLE
     months = periods.months(axis) if axis else 1
     y = AXIS if axis else 24 if wide else 4
@@ -87,6 +83,20 @@ def speaker_lanes(speakers: Sequence[Lane], lang: str, width: float, theme: Them
         .resolve_scale(x="independent")
         .properties(width=width, height=height)
     )
+
+
+def _some_undated(speakers: Sequence[Lane]) -> bool:
+    return any(not item.dated for lane in speakers for item in lane.items)
+
+
+def _columns(speakers: Sequence[Lane], width: float) -> tuple[float, float, Axis | None]:
+    """Give the room of the names, that of what has no date, and the axis where anything has one."""
+    wide = width >= _WIDE
+    dated = [item for lane in speakers for item in lane.items if item.dated]
+    name = round(width * _NAME) if wide else width
+    column = round(width * _UNDATED) if wide and dated else width - name - 20
+    left = name + 20 + (column + 16 if _some_undated(speakers) else 0) if wide else 8
+    return name, column, axis_of(dated, left, width - 12) if dated else None
 
 
 def _head(lane: Lane, room: float, y: float, lang: str) -> Iterator[Text]:
@@ -187,10 +197,16 @@ def drawn_rows(speakers: Sequence[Lane], lang: str, width: float) -> list[dict[s
     """Give what is drawn as rows: the statements, or how many of each act in each period."""
     if sum(len(lane.items) for lane in speakers) <= SINGLE:
         return [_row(lane, item) for lane in speakers for item in lane.items]
+    axis = _columns(speakers, width)[2]
+    months = periods.months(axis) if axis else 1
     rows = []
     for lane in speakers:
-        for act, n in Counter(item.lane for item in lane.items).items():
-            rows.append({"speaker": lane.name, "act": act, "n": n})
+        undated = Counter(item.lane for item in lane.items if not item.dated)
+        for act, n in undated.items():
+            rows.append({"speaker": lane.name, "act": act, "where": "undated", "start": None, "months": None, "n": n})
+        for (act, start), n in sorted(_by_period(lane.items, months).items()):
+            first = {"start": start.isoformat(), "months": months}
+            rows.append({"speaker": lane.name, "act": act, "where": "period", **first, "n": n})
     return rows
 
 

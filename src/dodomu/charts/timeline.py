@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from dodomu.charts import key
-from dodomu.charts.crowd import crowd
+from dodomu.charts.crowd import crowd, gathered_rows
 from dodomu.charts.header import header
 from dodomu.charts.items import Item, items_of
 from dodomu.charts.labels import form, number, words
@@ -46,7 +46,7 @@ def timeline(ds: Any, lang: str = "uk", theme: str = "light", width: int = 800) 
         stamp(ds, items, lang),
         entries(items, lang, LABELLED),
         "" if items else words(lang)["chart"]["empty"],
-        [drawn_row(item) for item in items],
+        drawn_rows(items, inner(width)),
     )
     return assemble(picture, lang, theme, width)
 
@@ -95,6 +95,11 @@ def body(items: Sequence[Item], lang: str, width: int, colours: Theme, labelled:
         *([dated(with_date, lang, width, colours)] if with_date else []),
         *([undated(without, lang, width, colours)] if without else []),
     ]
+
+
+def drawn_rows(items: Sequence[Item], width: float) -> list[dict[str, Any]]:
+    """Give what is drawn as rows: the items, or how many a circle gathers."""
+    return [drawn_row(item) for item in items] if len(items) <= LABELLED else gathered_rows(items, width)
 
 
 def drawn_row(item: Item) -> dict[str, Any]:
