@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dodomu.models import Event, Extraction, KnownRelease, Mention
 from dodomu.resolve.actors import assemble
 from dodomu.resolve.cohorts import cohorts
+from dodomu.resolve.constraints import Constraints, regrouped
 from dodomu.resolve.events import event_of, group_mentions
 from dodomu.resolve.gaps import gaps_of
 from dodomu.resolve.parts import wholes
@@ -12,10 +13,12 @@ from dodomu.resolve.passages import Passages
 from dodomu.resolve.records import Records
 from dodomu.resolve.references import References
 
-__all__ = ["Records", "resolve"]
+__all__ = ["Constraints", "Records", "resolve"]
 
 
-def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = ()) -> Records:
+def resolve(
+    extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (), constraints: Constraints | None = None
+) -> Records:
     """Resolve what was read in some articles to events and actors.
 
     Parameters
@@ -24,11 +27,15 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
         What was read, in the order in which the rows shall stand.
     known
         The rows of the reference table that events are linked to.
+    constraints
+        What people decided on which mentions are of one event.
     """
     known = list(known)
     articles = {one.article.article_id: one.article for one in extractions}
     roster = assemble(extractions)
     groups = group_mentions([mention for one in extractions for mention in one.mentions])
+    if constraints:
+        groups = regrouped(groups, constraints, lambda mention: mention.mention_id)
     events = [event_of(group, articles) for group in groups]
     of_event = {event.event_id: group for event, group in zip(events, groups, strict=True)}
     event_of_mention = {mention.mention_id: event_id for event_id, group in of_event.items() for mention in group}
