@@ -16,7 +16,7 @@ Text = Annotated[str | None, Parameter(allow_leading_hyphen=True)]
 
 
 @app.command(
-    help_epilogue='Example: dodomu correct q-1f2e --set speaker="Ірина Верещук" --by "О. Коваль" --why "так у заголовку"\n'
+    help_epilogue='Example: dodomu correct q-1f2e --set speaker="Ірина Верещук" --by "О. Коваль" --why "у заголовку"\n'
     'Example: dodomu correct e-1f2e --reject --by "О. Коваль" --why "навчання, а не подія"\n'
     'Example: dodomu correct --add quote --article a --text "Дякую всім" --speaker "Олена Ковтун" --by "О. Коваль" '
     '--why "пропущено"'
@@ -138,9 +138,7 @@ def _action(values: dict[str, Any], **chosen: Any) -> str:
         both = " and ".join(f"--{name}" for name in (*named, *(["set"] if values else [])))
         raise BadInput("correct", f"{both} at once: say one thing at a time")
     if not named and not values:
-        raise BadInput(
-            "correct", "say what is decided: --set, --accept, --reject, --read, --merge, --split, --add, --public"
-        )
+        raise BadInput("correct", f"say what is decided: --set, {', '.join(f'--{name}' for name in chosen)}")
     return named[0] if named else "edit"
 
 

@@ -94,7 +94,7 @@ class Author:
         if self._texts[article] is None:
             raise BadInput(article, "its text may not be shared, so nothing can be placed in it; add it to a build")
         places = self._places(article)
-        there = [at for at in places.all(text)] if text else []
+        there = list(places.all(text)) if text else []
         if start is None and len(there) != 1:
             where = f"stands there {len(there)} times, at {', '.join(map(str, there[:5]))}; say which with --start"
             raise BadInput(f"«{short(text)}»", where if there else "does not stand in the article; quote it exactly")
@@ -114,9 +114,7 @@ class Author:
         rows = self._table(table)
         if record not in rows:
             known = [one for name in TABLE_OF.values() for one in self._table(name)]
-            near = (
-                did_you_mean(record, known) if len(known) <= _FEW else "take its id from the first column of its table"
-            )
+            near = did_you_mean(record, known) if len(known) <= _FEW else "its id stands first in its table"
             raise UnknownRecord(f"no record «{short(record)}»; {near}")
         return rows[record]
 
