@@ -7,7 +7,7 @@ import pytest
 
 COMMANDS = (
     *("build", "extract", "chart", "report", "export", "recall", "schema"),
-    *("release", "diff", "verify", "score", "versions", "info", "correct"),
+    *("release", "diff", "verify", "score", "versions", "info", "correct", "review"),
 )
 
 

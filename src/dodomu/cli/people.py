@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
-from dodomu.cli.app import app
+from dodomu.cli.app import Lang, Out, app
 from dodomu.cli.streams import put, say
 from dodomu.errors import BadInput
 
@@ -159,3 +160,120 @@ def _day(on: str | None) -> date:
         return date.fromisoformat(on) if on else date.today()
     except ValueError:
         raise BadInput(f"--on {on}", "is no day like 2025-12-13") from None
+
+
+@app.command(
+    help_epilogue="Example: dodomu review --data build -o review.html\n"
+    "Example: dodomu review --data build -o tasks.json\n"
+    'Example: dodomu review --import answers.json --by "О. Коваль"'
+)
+def review(
+    *,
+    output: Out | None = None,
+    import_: Annotated[Path | None, Parameter(name="--import")] = None,
+    by: Text = None,
+    on: str | None = None,
+    data: str = "build",
+    seeds: Path = Path("seeds"),
+    most: Annotated[int, Parameter(validator=Number(gte=1))] = 500,
+    lang: Lang = "uk",
+) -> int:
+    """Write the queue of what deserves a human eye, or bring the answers in as corrections.
+
+    Rows that somebody has read are left out. First come contradictions, then private persons, what rules are unsure of,
+    large numbers, and cells that are empty for a reason.
+
+    Parameters
+    ----------
+    output
+        The file to write: .html is a page that works offline, .json tasks for Label Studio, with the labelling
+        interface beside them in .xml.
+    import_
+        The answers: what the page saved, or an export of Label Studio as JSON.
+    by
+        Who answered.
+    on
+        The day, if not today.
+    data
+        The dataset to review, the same for the queue and for its answers.
+    seeds
+        The folder of the articles, where the corrections stand.
+    most
+        How many records to ask about.
+    lang
+        The language of the page.
+    """
+    if (output is None) == (import_ is None):
+        raise BadInput("review", "say what to write with -o FILE, or what to bring in with --import FILE")
+    if import_ is not None:
+        return _bring_in(import_, by, _day(on), data, seeds)
+    return _write_queue(output, data, seeds, most, lang)
+
+
+def _write_queue(output: Path, data: str, seeds: Path, most: int, lang: str) -> int:
+    from dodomu.charts.labels import words
+    from dodomu.corrections.review import interface, page, tasks_json
+    from dodomu.dataset import open
+    from dodomu.dataset.judged import TABLES, reading
+    from dodomu.whole import whole_file
+
+    if output.suffix not in (".html", ".json"):
+        raise BadInput(output, "name a file that ends in .html or, for Label Studio, in .json")
+    ds = open(data)
+    tasks = _queue(ds, seeds)
+    asked = tasks[:most]
+    files = {output: tasks_json(asked, lang)}
+    if output.suffix == ".html":
+        progress = [str(one) for one in reading({name: ds.table(name) for name in TABLES})]
+        reasons = words(lang)["reason"]
+        files = {output: page(asked, content_hash=ds.content_hash, lang=lang, progress=progress, reasons=reasons)}
+    else:
+        files[output.with_suffix(".xml")] = interface(lang)
+    for path, text in files.items():
+        with whole_file(path) as part:
+            part.write_bytes(text.encode())
+        say(f"wrote {path}")
+    if len(tasks) > most:
+        say(f"{len(tasks) - most} more records wait: review these first, or ask for more with --most")
+    return 0
+
+
+def _bring_in(file: Path, by: str | None, on: date, data: str, seeds: Path) -> int:
+    from dodomu import corrections
+    from dodomu.corrections.making import Author
+    from dodomu.corrections.review import corrections_of, read_answers
+    from dodomu.dataset import open
+    from dodomu.dataset.lock import locked
+
+    if not by:
+        raise BadInput("review --import", "say who answered: --by NAME")
+    if not seeds.is_dir():
+        raise BadInput(seeds, "no such folder; name that of the articles with --seeds")
+    answers = read_answers(file)
+    ds = open(data)
+    tasks = {task.record: task for task in _queue(ds, seeds)}
+    path = seeds / corrections.NAME
+    with locked(seeds):
+        entries, passed_over = corrections_of(answers, Author(ds, by, on), tasks, corrections.read(path))
+        if entries:
+            corrections.append(path, entries)
+    for line in passed_over:
+        say(line)
+    say(f"{len(answers) - len(passed_over)} of {len(answers)} answers brought in, {len(entries)} new entries in {path}")
+    return 1 if passed_over else 0
+
+
+def _queue(ds: Any, seeds: Path) -> list[Any]:
+    """Ask about everything, also about who is named without being known to be public."""
+    from dodomu import corrections
+    from dodomu.corrections.review import queue
+    from dodomu.dataset.persons import name_of, people_of
+    from dodomu.models import Article
+
+    entries = corrections.read(seeds / corrections.NAME)
+    rows = [row for row in ds.articles.iter_rows(named=True) if row["text"] is not None]
+    articles = corrections.with_public([Article.model_validate(row) for row in rows], entries)
+    tables = {name: ds.table(name) for name in ds.tables}
+    private = people_of(tables, articles).private
+    named = {*ds.quotes["speaker"].drop_nulls(), *ds.actors["name"]}
+    return queue(ds, {name for name in named if name_of(name) in private})

@@ -34,7 +34,7 @@ PLACE = {"quotes": ("start", "end"), "mentions": ("trigger_start", "trigger_end"
 """The columns that say where these words stand."""
 
 _LARGEST = 10**10
-_NEVER_EMPTY = {"kind", "text", "trigger", "type", "status"}
+NEVER_EMPTY = {"kind", "text", "trigger", "type", "status"}
 
 
 def checked(table: str | None, column: str, value: Any) -> Any:
@@ -60,7 +60,7 @@ def checked(table: str | None, column: str, value: Any) -> Any:
     if isinstance(value, date) and not isinstance(value, datetime):
         value = value.isoformat()
     if value in ("", []):
-        if column in _NEVER_EMPTY:
+        if column in NEVER_EMPTY:
             raise ValueError(f"«{column}» cannot be empty; reject the whole record instead")
         return [] if is_list else "none" if column == "date_basis" else None
     if isinstance(value, bool) or (isinstance(value, int) and abs(value) > _LARGEST):

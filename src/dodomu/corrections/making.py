@@ -8,13 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from dodomu.corrections.adding import added_id
-from dodomu.corrections.cells import PLACE, edited, fault_of, fingerprint
+from dodomu.corrections.cells import PLACE, SETTABLE, edited, fault_of, fingerprint
 from dodomu.corrections.entry import TABLE_OF, Anchor, Correction
 from dodomu.corrections.lines import short
 from dodomu.corrections.places import Places
 from dodomu.corrections.read import entry_of
+from dodomu.corrections.rows import other_speaker
 from dodomu.errors import BadInput, UnknownRecord, did_you_mean
-from dodomu.models import TABLES, Record
+from dodomu.models import TABLES, Quote, Record
 
 _NAMES = ("speaker", "speaker_text", "speaker_role", "cue", "carrier", "occasion", "place", "asserted_by")
 """Columns whose value, where it stands in the article letter for letter, stands on itself."""
@@ -55,15 +56,21 @@ class Author:
         found = {name: value for name, value in found.items() if value} | entry.words
         return entry.model_copy(update={"words": found}) if found else entry
 
-    def read_after(self, entry: Correction, *, why: str | None = None) -> Correction:
-        """Say that a row was read as it is after an edit."""
-        seen = self._seen(entry.record, self.after(entry))
-        return self._entry("read", {"record": entry.record, **seen}, why, [entry.record])
+    def read_after(self, entry: Correction, *, record: str | None = None) -> Correction:
+        """Say that a row was read as it is after an edit: the edited one, or the event that follows it."""
+        record = record or entry.record
+        return self._entry("read", {"record": record, **self._seen(record, self.after(entry, record))}, None, [record])
 
-    def after(self, entry: Correction) -> Record:
+    def after(self, entry: Correction, record: str | None = None) -> Record:
         """Give the row as an edit makes it, or say why there cannot be such a row."""
+        record = record or entry.record
+        known = SETTABLE[TABLE_OF[record[:1]]]
+        row = self.model_of(record)
+        changes = {name: value for name, value in entry.set.items() if name in known}
+        if isinstance(row, Quote):
+            changes = other_speaker(row, changes)
         try:
-            return edited(self.model_of(entry.record), entry.set)
+            return edited(row, changes)
         except ValidationError as error:
             raise BadInput(entry.record, f"{fault_of(error)}; set what belongs to it too") from None
 

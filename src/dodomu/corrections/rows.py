@@ -71,7 +71,7 @@ def set_cells(
             return
         changes |= dict(zip(PLACE[table], (at, at + len(words)), strict=True))
     if table == "quotes":
-        changes = _other_speaker(row, changes)
+        changes = other_speaker(row, changes)
     try:
         made = edited(row, changes)
     except ValidationError as error:
@@ -106,7 +106,7 @@ def _ground(sheet: Sheet, table: str, key: str, name: str, entry: Correction, pr
     sheet.explain(key, name, f"emptied by a person: {entry.why}" if value is None else None)
 
 
-def _other_speaker(quote: Quote, changes: dict[str, Any]) -> dict[str, Any]:
+def other_speaker(quote: Quote, changes: dict[str, Any]) -> dict[str, Any]:
     """What the article calls somebody else, and in which role, does not go with another speaker."""
     speaker = changes.get("speaker", quote.speaker)
     if speaker == quote.speaker or _alike(speaker, quote.speaker):
