@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
+from dodomu.corrections.review.queue import Reason
 from dodomu.models import TABLES, vocabulary
 
 
@@ -16,6 +17,21 @@ def label(table: str, column: str, lang: str) -> str:
     """
     field = TABLES[table].model.model_fields[column]
     return field.json_schema_extra["description_uk"] if lang == "uk" else field.description
+
+
+def named(table: str, reason: Reason, lang: str) -> str:
+    """Say the detail of a reason, columns by what they hold.
+
+    Examples
+    --------
+    >>> named("quotes", Reason("unclear", 110, "speaker, x"), "en")
+    'Who speaks: nominative, the fullest name; x'
+    """
+    known = TABLES[table].model.columns()
+    parts = reason.detail.split(", ")
+    if not set(parts) & set(known):
+        return reason.detail
+    return "; ".join(label(table, part, lang) if part in known else part for part in parts)
 
 
 def choices(table: str, column: str, lang: str) -> list[tuple[str, str]]:

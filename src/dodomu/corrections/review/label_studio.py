@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from dodomu import __version__
 from dodomu.corrections.cells import SPAN
-from dodomu.corrections.review.columns import choices, label, written
+from dodomu.corrections.review.columns import choices, label, named, written
 from dodomu.corrections.review.page import words
 from dodomu.corrections.review.queue import CELLS, Task
 
@@ -57,7 +57,9 @@ def _task(task: Task, lang: str) -> dict[str, Any]:
     say = words(lang)
     passage = task.passages[0] if task.passages else None
     text = passage.before + passage.own + passage.after if passage else task.record
-    reasons = "; ".join(": ".join(filter(None, (say["reason"][one.name], one.detail))) for one in task.reasons)
+    reasons = "; ".join(
+        ": ".join(filter(None, (say["reason"][one.name], named(task.table, one, lang)))) for one in task.reasons
+    )
     cells = {column: written(value) for column, value in task.cells.items()}
     span = SPAN.get(task.table)
     result = [_cell(task, column, value) for column, value in cells.items() if value and column != span]

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from dodomu.corrections.cells import NEVER_EMPTY, SPAN
-from dodomu.corrections.review.columns import choices, label, written
+from dodomu.corrections.review.columns import choices, label, named, written
 from dodomu.corrections.review.queue import Task
 from dodomu.errors import MissingExtra
 from dodomu.models import TABLES
@@ -74,7 +74,7 @@ def _shown(task: Task, lang: str, reasons: Mapping[str, str]) -> dict[str, Any]:
         "seen": task.seen,
         "source": task.source,
         "passages": task.passages,
-        "reasons": [{"said": say[one.name], "detail": one.detail} for one in task.reasons],
+        "reasons": [{"said": say[one.name], "detail": named(task.table, one, lang)} for one in task.reasons],
         "cells": [_cell(task, column, value, lang, reasons) for column, value in task.cells.items()],
     }
 
