@@ -1,5 +1,6 @@
 """The page on corrections is a transcript: its commands run, and its TOML is an entry."""
 
+import json
 import os
 import re
 import shutil
@@ -35,6 +36,10 @@ def test_the_commands_run_as_they_stand(tmp_path):
     environment = os.environ | {"PATH": f"{script.parent}{os.pathsep}{os.environ['PATH']}"}
     told = {}
     for block in blocks("console"):
+        if "--import" in block:
+            right = {"record": environment["QUOTE"], "answer": "right"}
+            answers = {"format": "dodomu-review", "version": 1, "answers": [right]}
+            (tmp_path / "answers.json").write_text(json.dumps(answers))
         for line in block.splitlines():
             ran = subprocess.run(
                 line.removeprefix("$ "), cwd=tmp_path, env=environment, shell=True, capture_output=True, text=True
@@ -47,4 +52,6 @@ def test_the_commands_run_as_they_stand(tmp_path):
     differing = told["$ dodomu diff build build2"]
     assert "жодних перешкод російським військовим немає" in differing
     assert environment["EVENT"] in differing
+    assert "1 of 1 answers brought in" in told[next(line for line in told if "--import" in line)]
+    assert "review.html" in told[next(line for line in told if "-o review.html" in line)]
     assert "so named in the lead (О. Коваль, " in differing

@@ -224,7 +224,7 @@ def _write_queue(output: Path, data: str, seeds: Path, most: int, lang: str) -> 
     asked = tasks[:most]
     files = {output: tasks_json(asked, lang)}
     if output.suffix == ".html":
-        progress = [str(one) for one in reading({name: ds.table(name) for name in TABLES})]
+        progress = [(one.table, one.read, one.rows) for one in reading({name: ds.table(name) for name in TABLES})]
         reasons = words(lang)["reason"]
         files = {output: page(asked, content_hash=ds.content_hash, lang=lang, progress=progress, reasons=reasons)}
     else:

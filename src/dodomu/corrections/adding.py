@@ -148,8 +148,7 @@ def _dated(values: dict[str, Any]) -> dict[str, Any]:
 
 def _claims_inside(sheet: Sheet, quote: Quote, entry: Correction) -> None:
     """Mentions that stand in an added quote and in no other are claims of its speaker."""
-    for mention in list(sheet.rows["mentions"].values()):
-        inside = quote.start <= mention.trigger_start and mention.trigger_end <= quote.end
-        if inside and mention.quote_id is None:
+    for mention in sheet.claims_in(None):
+        if quote.start <= mention.trigger_start and mention.trigger_end <= quote.end:
             told = [*mention.curated, entry.told("quote_id")]
             sheet.put("mentions", mention.model_copy(update={**of_quote(quote), "curated": told}))

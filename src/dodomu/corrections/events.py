@@ -77,12 +77,16 @@ def constraints_of(desk: Desk, claims: Claims, entries: Sequence[Correction], pr
         if found is not None:
             made.append((entry, found))
     held: list[tuple[Correction, frozenset[str]]] = []
+    by_mention: dict[str, list[tuple[Correction, frozenset[str]]]] = {}
     for entry, mentions in reversed(made):
-        against = [other for other, theirs in held if _contradict(entry, mentions, other, theirs, claims)]
+        near = {other.number: (other, theirs) for one in mentions for other, theirs in by_mention.get(one, ())}
+        against = [other for other, theirs in near.values() if _contradict(entry, mentions, other, theirs, claims)]
         if against:
             problems.add(entry, f"contradicts entry {numbers(against)}, which is later and holds; remove one of them")
         else:
             held.append((entry, mentions))
+            for one in mentions:
+                by_mention.setdefault(one, []).append((entry, mentions))
     held.reverse()
     return Constraints(
         together=tuple(mentions for entry, mentions in held if entry.do == "merge"),

@@ -121,19 +121,18 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 def _asserted(sheet: Sheet, quote: Quote, speaker: str | None, entry: Correction) -> None:
     """What is claimed in a quote is claimed by its speaker."""
-    for key, mention in list(sheet.rows["mentions"].items()):
-        if mention.quote_id == quote.quote_id and mention.asserted_by == quote.speaker:
-            _follow(sheet, key, mention, {"asserted_by": speaker}, entry)
+    for mention in sheet.claims_in(quote.quote_id):
+        if mention.asserted_by == quote.speaker:
+            _follow(sheet, mention, {"asserted_by": speaker}, entry)
 
 
 def _reject(sheet: Sheet, table: str, key: str, entry: Correction) -> None:
     sheet.drop(table, key)
     if table == "mentions":
         return
-    for one, mention in list(sheet.rows["mentions"].items()):
-        if mention.quote_id == key:
-            outer = next(around(sheet, mention.trigger_start, mention.trigger_end), None)
-            _follow(sheet, one, mention, of_quote(outer), entry)
+    for mention in sheet.claims_in(key):
+        outer = next(around(sheet, mention.trigger_start, mention.trigger_end), None)
+        _follow(sheet, mention, of_quote(outer), entry)
 
 
 def of_quote(quote: Quote | None) -> dict[str, Any]:
@@ -141,7 +140,7 @@ def of_quote(quote: Quote | None) -> dict[str, Any]:
     return {"quote_id": quote and quote.quote_id, "asserted_by": quote and quote.speaker}
 
 
-def _follow(sheet: Sheet, key: str, mention: Mention, changes: dict[str, Any], entry: Correction) -> None:
+def _follow(sheet: Sheet, mention: Mention, changes: dict[str, Any], entry: Correction) -> None:
     changed = [name for name, value in changes.items() if getattr(mention, name) != value]
     told = [entry.told(name) for name in changed]
     sheet.put("mentions", mention.model_copy(update={**changes, "curated": [*mention.curated, *told]}))

@@ -1,7 +1,8 @@
 """The records of one article while decisions are applied to them, and of all articles together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from dodomu.corrections.cells import PLACE
 from dodomu.corrections.places import Places
@@ -23,10 +24,13 @@ class Sheet:
         self.rows: dict[str, dict[str, Quote | Mention]] = {
             name: {getattr(row, _KEY[name]): row for row in getattr(found, name)} for name in _TABLES
         }
-        self.evidence: list[Evidence] = list(found.evidence)
-        self.gaps: list[Gap] = list(found.gaps)
+        self._evidence: dict[str, list[Evidence]] = _by_record(found.evidence)
+        self._gaps: dict[str, list[Gap]] = _by_record(found.gaps)
         self.touched = False
         self._by_sentence: dict[str, dict[str, list[str]]] = {}
+        self._by_quote: dict[str, set[str]] = {}
+        for key, mention in self.rows["mentions"].items():
+            self._by_quote.setdefault(mention.quote_id, set()).add(key)
 
     def in_sentence(self, table: str, words: str) -> list[str]:
         """Give the records that begin in a sentence of these words."""
@@ -34,7 +38,13 @@ class Sheet:
             index = self._by_sentence.setdefault(table, {})
             for key, row in self.rows[table].items():
                 index.setdefault(self.places.words(span_of(table, row)[0]), []).append(key)
-        return self._by_sentence[table].get(words, [])
+        return [key for key in self._by_sentence[table].get(words, ()) if key in self.rows[table]]
+
+    def claims_in(self, quote: str | None) -> list[Mention]:
+        """Give the mentions that stand in a quote; those that stand in none, for None."""
+        rows = self.rows["mentions"]
+        found = (rows[key] for key in self._by_quote.get(quote, ()) if key in rows and rows[key].quote_id == quote)
+        return sorted(found, key=lambda mention: mention.trigger_start)
 
     @cached_property
     def places(self) -> Places:
@@ -43,23 +53,28 @@ class Sheet:
 
     def put(self, table: str, row: Quote | Mention) -> None:
         """Put a record in, or in the place of the one with its id."""
-        self.rows[table][getattr(row, _KEY[table])] = row
+        key = getattr(row, _KEY[table])
+        before = self.rows[table].get(key)
+        self.rows[table][key] = row
         self.touched = True
-        self._by_sentence.pop(table, None)
+        if before is None or span_of(table, before) != span_of(table, row):
+            self._by_sentence.pop(table, None)
+        if isinstance(row, Mention):
+            self._by_quote.setdefault(row.quote_id, set()).add(key)
 
     def drop(self, table: str, key: str) -> None:
         """Take a record out with all that stands on it."""
         self.rows[table].pop(key, None)
-        self._by_sentence.pop(table, None)
-        self.evidence = [row for row in self.evidence if row.record_id != key]
-        self.gaps = [row for row in self.gaps if row.record_id != key]
+        self._evidence.pop(key, None)
+        self._gaps.pop(key, None)
         self.touched = True
 
     def stands_on(self, key: str, field: str, spans: Iterable[tuple[int, int]]) -> None:
         """Say on which passages a cell stands that a person has set, and on no others."""
         text = self.article.text or ""
-        self.evidence = [row for row in self.evidence if (row.record_id, row.field) != (key, field)]
-        self.evidence += [
+        rows = self._evidence.setdefault(key, [])
+        rows[:] = [row for row in rows if row.field != field]
+        rows += [
             Evidence(
                 record_id=key,
                 field=field,
@@ -74,16 +89,28 @@ class Sheet:
 
     def explain(self, key: str, field: str, reason: str | None) -> None:
         """Say why a cell is empty; None where it is not."""
-        self.gaps = [row for row in self.gaps if (row.record_id, row.field) != (key, field)]
+        rows = self._gaps.setdefault(key, [])
+        rows[:] = [row for row in rows if row.field != field]
         if reason:
-            self.gaps.append(Gap(record_id=key, field=field, reason=reason))
+            rows.append(Gap(record_id=key, field=field, reason=reason))
 
     def extraction(self) -> Extraction:
         """Give it as it was handed in, with what was changed; records in the order of their places."""
         if not self.touched:
             return self._found
         rows = {name: sorted(self.rows[name].values(), key=lambda row: span_of(name, row)) for name in _TABLES}
-        return Extraction(article=self.article, **rows, evidence=self.evidence, gaps=self.gaps)
+        return Extraction(article=self.article, **rows, evidence=_all(self._evidence), gaps=_all(self._gaps))
+
+
+def _by_record(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    made: dict[str, list[Any]] = {}
+    for row in rows:
+        made.setdefault(row.record_id, []).append(row)
+    return made
+
+
+def _all(by_record: Mapping[str, list[Any]]) -> list[Any]:
+    return [row for rows in by_record.values() for row in rows]
 
 
 class Desk:

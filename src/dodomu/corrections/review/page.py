@@ -22,7 +22,7 @@ def page(
     *,
     content_hash: str,
     lang: str = "uk",
-    progress: Sequence[str] = (),
+    progress: Sequence[tuple[str, int, int]] = (),
     reasons: Mapping[str, str] | None = None,
 ) -> str:
     """Write the page for review.
@@ -36,7 +36,7 @@ def page(
     lang
         ``uk`` or ``en``.
     progress
-        Lines that say how far the reading has come.
+        How far the reading has come: a table, how many of its rows were read, how many it has.
     reasons
         How to say the reasons of empty cells in this language; one that is missing stands as it is.
     """
