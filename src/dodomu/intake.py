@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from dodomu import corrections
+from dodomu.corrections import Correction
 from dodomu.dataset.reference import read as read_reference
 from dodomu.errors import BadInput
 from dodomu.models import Article, KnownRelease
 
 Watch = Callable[[Iterable, int], Iterable]
 """Passes things on one by one and shows how many of them are through."""
+
+Tell = Callable[[str], None]
+"""Takes a line for whoever started the work."""
 
 REFERENCE = Path("reference", "known_releases.tsv")
 
@@ -31,6 +36,11 @@ def known_releases_of(seeds: str | Path) -> list[KnownRelease]:
     """Read the curated table beside the articles of a folder, if there is one."""
     reference = Path(seeds) / REFERENCE
     return read_reference(reference) if reference.is_file() else []
+
+
+def corrections_of(seeds: str | Path) -> list[Correction]:
+    """Read what people decided on the articles of a folder; nothing where the seeds are no folder."""
+    return corrections.read(Path(seeds) / corrections.NAME) if Path(seeds).is_dir() else []
 
 
 def whole_set(read: Iterable[Article | BadInput]) -> list[Article]:

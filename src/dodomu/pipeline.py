@@ -6,27 +6,35 @@ from pathlib import Path
 from dodomu import sources
 from dodomu.batch import extractions
 from dodomu.charts import LANGUAGES, save, timeline
+from dodomu.corrections import Correction, curate
 from dodomu.dataset import Dataset, files_of, seal, write
 from dodomu.dataset.manifest import files_in, read_manifest
 from dodomu.errors import BadInput, BadOutput
-from dodomu.intake import BadSeeds, Watch, known_releases_of, whole_set
+from dodomu.intake import BadSeeds, Tell, Watch, corrections_of, known_releases_of, whole_set
 from dodomu.models import Article, KnownRelease
 from dodomu.report import report
-from dodomu.resolve import resolve
 from dodomu.tables import frames
 from dodomu.whole import whole_folder
 
 __all__ = ["BadSeeds", "build", "build_articles", "draw"]
 
 
-def build(seeds: str | Path, out: str | Path, *, jobs: int = 1, watch: Watch = lambda things, total: things) -> Path:
+def build(
+    seeds: str | Path,
+    out: str | Path,
+    *,
+    jobs: int = 1,
+    watch: Watch = lambda things, total: things,
+    tell: Tell = lambda line: None,
+) -> Path:
     """Build the dataset of a folder of seeds, with its timelines and reports.
 
     Parameters
     ----------
     seeds
-        A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset.
-    out, jobs, watch
+        A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset,
+        and what people decided in its ``corrections.toml`` is applied.
+    out, jobs, watch, tell
         As for `build_articles`.
 
     Returns
@@ -34,8 +42,9 @@ def build(seeds: str | Path, out: str | Path, *, jobs: int = 1, watch: Watch = l
     Path
         The folder written.
     """
-    known = known_releases_of(seeds)
-    return build_articles(sources.read([seeds]), out, known_releases=known, jobs=jobs, watch=watch)
+    known, entries = known_releases_of(seeds), corrections_of(seeds)
+    read = sources.read([seeds])
+    return build_articles(read, out, known_releases=known, corrections=entries, jobs=jobs, watch=watch, tell=tell)
 
 
 def build_articles(
@@ -43,8 +52,10 @@ def build_articles(
     out: str | Path,
     *,
     known_releases: Sequence[KnownRelease] = (),
+    corrections: Sequence[Correction] = (),
     jobs: int = 1,
     watch: Watch = lambda things, total: things,
+    tell: Tell = lambda line: None,
 ) -> Path:
     """Build the dataset of some articles, with its timelines and reports.
 
@@ -57,10 +68,14 @@ def build_articles(
         holds anything else is refused.
     known_releases
         The curated reference to carry beside what the articles say.
+    corrections
+        What people decided.
     jobs
         How many processes extract.
     watch
         Told of every article that is through, for a progress bar.
+    tell
+        Told of every correction that could not be applied or contradicts another, a line each.
 
     Returns
     -------
@@ -78,7 +93,10 @@ def build_articles(
     with whole_folder(out) as folder:
         articles = whole_set(read)
         found = list(watch(extractions(articles, jobs), len(articles)))
-        tables = frames(resolve(found, known_releases))
+        curated = curate(found, known_releases, corrections)
+        for line in curated.problems:
+            tell(line)
+        tables = frames(curated.records)
         write(tables, folder)
         draw(Dataset(tables), folder)
         seal(folder)

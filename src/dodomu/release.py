@@ -5,12 +5,12 @@ from pathlib import Path
 
 from dodomu import sources
 from dodomu.batch import extractions
+from dodomu.corrections import curate, with_public
 from dodomu.dataset.persons import people_of
 from dodomu.dataset.release import Released, release_tables
 from dodomu.dataset.withhold import named_still, withhold
 from dodomu.errors import InvalidTable, Refused
-from dodomu.intake import Watch, known_releases_of, whole_set
-from dodomu.resolve import resolve
+from dodomu.intake import Tell, Watch, corrections_of, known_releases_of, whole_set
 from dodomu.tables import check, frames
 
 
@@ -22,20 +22,22 @@ def release(
     dry_run: bool = False,
     jobs: int = 1,
     watch: Watch = lambda things, total: things,
+    tell: Tell = lambda line: None,
 ) -> Released:
     """Build the dataset of a folder of seeds and release it, if it differs from the newest version.
 
     Parameters
     ----------
     seeds
-        A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset.
+        A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset,
+        and what people decided in its ``corrections.toml`` is applied.
     into
         The folder of all versions. No version that is there is changed.
     as_
         A larger step than the changes need (``minor``, ``major``), or a version number.
     dry_run
         Write nothing; only say what would come of it.
-    jobs, watch
+    jobs, watch, tell
         As for `dodomu.pipeline.build_articles`.
 
     Raises
@@ -46,9 +48,13 @@ def release(
         When the step asked for is too small, when a name would be released that must not be, or when another
         release is under way.
     """
-    articles = whole_set(sources.read([seeds]))
+    entries = corrections_of(seeds)
+    articles = with_public(whole_set(sources.read([seeds])), entries)
     found = list(watch(extractions(articles, jobs), len(articles)))
-    built = frames(resolve(found, known_releases_of(seeds)))
+    curated = curate(found, known_releases_of(seeds), entries)
+    for line in curated.problems:
+        tell(line)
+    built = frames(curated.records)
     people = people_of(built, articles)
     tables, names = withhold(built, articles, people)
     if faults := named_still(tables, articles, built, people):

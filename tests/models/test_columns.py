@@ -13,11 +13,11 @@ COLUMNS = {
     "articles": """article_id source sha256 title text lang publisher url published published_earliest published_latest
         published_basis rights n_words""",
     "quotes": """quote_id article_id kind text start end speaker_id speaker speaker_text speaker_role cue cue_lemma act
-        carrier occasion date date_earliest date_latest date_basis rule note review""",
+        carrier occasion date date_earliest date_latest date_basis rule note review curated""",
     "mentions": f"""mention_id article_id event_id type status trigger trigger_start trigger_end {SLOTS} asserted_by
-        quote_id rule note review""",
+        quote_id rule note review curated""",
     "events": f"""event_id type family status {SLOTS} n_mentions n_articles first_reported part_of cohort_id
-        contradictions known_releases plover cameo review""",
+        contradictions known_releases plover cameo review curated""",
     "actors": "actor_id name name_en kind wikidata country roles",
     "evidence": "record_id field article_id start end exact rule",
     "gaps": "record_id field reason",

@@ -33,7 +33,7 @@ def build(*, seeds: Seeds = "seeds", output: Out = Path("build"), jobs: Jobs = 1
             pasted = [sources.read_pasted(sys.stdin.buffer.read())]
             folder = pipeline.build_articles(pasted, output, watch=watched)
         else:
-            folder = pipeline.build(seeds, output, jobs=jobs, watch=watched)
+            folder = pipeline.build(seeds, output, jobs=jobs, watch=watched, tell=say)
     except pipeline.BadSeeds as error:
         for fault in error.faults:
             say(str(fault))

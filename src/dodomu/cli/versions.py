@@ -44,7 +44,7 @@ def release(
     from dodomu.release import release as next_version
 
     try:
-        released = next_version(seeds, into, as_=as_, dry_run=dry_run, jobs=jobs, watch=watched)
+        released = next_version(seeds, into, as_=as_, dry_run=dry_run, jobs=jobs, watch=watched, tell=say)
     except intake.BadSeeds as error:
         for fault in error.faults:
             say(str(fault))

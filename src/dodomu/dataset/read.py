@@ -15,6 +15,8 @@ from dodomu.dataset.claims import claims_of, evidence_of
 from dodomu.dataset.content import dataset_hash, table_hash
 from dodomu.dataset.dialect import is_schema
 from dodomu.dataset.dictionary import describe
+from dodomu.dataset.judged import TABLES as JUDGED
+from dodomu.dataset.judged import reading
 from dodomu.dataset.manifest import manifest_of, read_checked
 from dodomu.dataset.names import TableName
 from dodomu.dataset.pandas import to_pandas
@@ -179,7 +181,9 @@ class Dataset(Asked):
         head = [f"version  {self.version or 'not released'}", f"content  sha256 {self.content_hash}"]
         if self.path:
             head.insert(0, f"folder   {self.path}")
-        return "\n".join([*head, *(f"{self.table(name).height:>7,}  {name}" for name in self.tables)])
+        sizes = [f"{self.table(name).height:>7,}  {name}" for name in self.tables]
+        judged = [str(one) for one in reading({name: self.table(name) for name in JUDGED if name in self.tables})]
+        return "\n".join([*head, *sizes, "", *judged])
 
     def article(self, article_id: str) -> ShownArticle:
         """Give an article by its id; in a notebook it shows its text with the evidence marked."""

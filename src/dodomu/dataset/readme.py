@@ -7,6 +7,7 @@ import polars as pl
 from dodomu.dataset.about import citation, temporal_coverage
 from dodomu.dataset.accuracy import accuracy
 from dodomu.dataset.dictionary import dictionary
+from dodomu.dataset.judged import curated, not_applied, reading
 from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 
@@ -141,7 +142,34 @@ def _coverage(articles: pl.DataFrame) -> str:
 
 
 def _review(tables: Mapping[str, pl.DataFrame]) -> str:
-    """Say how much of it nobody has checked."""
-    reviewed = pl.concat([tables[name]["review"] for name in ("quotes", "mentions", "events")])
-    by_machine = (reviewed == "machine").sum()
-    return f"Of {reviewed.len():,} quotes, mentions and events, {by_machine:,} were read by machine only (`review`)."
+    """Say how far people have read it, what they changed, and what of it could not be applied."""
+    counted = reading(tables)
+    rows, read = sum(one.rows for one in counted), sum(one.read for one in counted)
+    said = [
+        f"Of {rows:,} quotes, mentions and events, {rows - read:,} were read by machine only (`review`):",
+        "; ".join(str(one) for one in counted) + ".",
+    ]
+    if changed := curated(tables):
+        said.append(
+            f"{_number(changed, 'row')} {'carries' if changed == 1 else 'carry'} a person's decision (`curated`)."
+        )
+    if lost := not_applied(tables):
+        said.append(
+            f"\n\nDecisions on {_number(len(lost), 'record')} could not be applied, or a later one holds instead:\n"
+        )
+        said += [f"\n- {_plain(record)}: {_plain(why)}" for record, why in lost[:_MOST]]
+        if len(lost) > _MOST:
+            said.append(f"\n- and {len(lost) - _MOST:,} more; see `gaps` where `field` is `curated`")
+    return " ".join(said).replace(" \n", "\n")
+
+
+_MOST = 50
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def _plain(text: str) -> str:
+    """A stranger's words are no markup."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#|!" else char for char in text)

@@ -52,6 +52,9 @@ class Event(Slots, _Head):
     plover: Plover | None = column("PLOVER code", "Код PLOVER", None)
     cameo: Cameo | None = column("CAMEO code", "Код CAMEO", None)
     review: Review = column("Who has checked the row", "Хто перевірив рядок", "machine")
+    curated: list[Item] = column(
+        "What people decided on the row, each FIELD: WHY (WHO, DAY)", "Що вирішили люди: КОЛОНКА: ЧОМУ (ХТО, ДЕНЬ)", []
+    )
 
     @model_validator(mode="after")
     def _check_family(self):

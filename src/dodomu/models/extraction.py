@@ -13,8 +13,8 @@ from dodomu.models.quote import Quote
 # What one article alone does not decide, or what its reader has at hand.
 _NOT_IN_CONTRACT = {
     "article": {"text"},
-    "quotes": {"__all__": {"speaker_id", "review"}},
-    "mentions": {"__all__": {"event_id", "review"}},
+    "quotes": {"__all__": {"speaker_id", "review", "curated"}},
+    "mentions": {"__all__": {"event_id", "review", "curated"}},
 }
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import model_validator
 
-from dodomu.models.record import Offset, Record, column
+from dodomu.models.record import Item, Offset, Record, column
 from dodomu.models.slots import Slots
 from dodomu.models.vocabulary import EventType, Review, Status
 
@@ -38,6 +38,9 @@ class Mention(Slots, _Head):
     rule: str = column("The rule that found it", "Правило, що її знайшло", min_length=1)
     note: str | None = column("What a reader should know besides", "Примітка", None)
     review: Review = column("Who has checked the row", "Хто перевірив рядок", "machine")
+    curated: list[Item] = column(
+        "What people decided on the row, each FIELD: WHY (WHO, DAY)", "Що вирішили люди: КОЛОНКА: ЧОМУ (ХТО, ДЕНЬ)", []
+    )
 
     @model_validator(mode="after")
     def _check_trigger(self):

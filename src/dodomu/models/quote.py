@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import model_validator
 
 from dodomu.models.edtf import Edtf
-from dodomu.models.record import Offset, Record, check_bounds, column, with_bounds
+from dodomu.models.record import Item, Offset, Record, check_bounds, column, with_bounds
 from dodomu.models.vocabulary import Act, DateBasis, QuoteKind, Review
 
 
@@ -42,6 +42,9 @@ class Quote(Record):
     rule: str = column("The rule that found it", "Правило, що її знайшло", min_length=1)
     note: str | None = column("What a reader should know besides", "Примітка", None)
     review: Review = column("Who has checked the row", "Хто перевірив рядок", "machine")
+    curated: list[Item] = column(
+        "What people decided on the row, each FIELD: WHY (WHO, DAY)", "Що вирішили люди: КОЛОНКА: ЧОМУ (ХТО, ДЕНЬ)", []
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -75,7 +75,8 @@ class Tables:
                 self.reason(gap["reason"]),
             )
             for gap in self._ds.gaps.to_dicts()
-            if (event_of.get(gap["record_id"]), gap["field"]) not in self._reasons
+            # a decision that was not applied may be of a record that is no more, so there is nothing to lead to
+            if gap["field"] != "curated" and (event_of.get(gap["record_id"]), gap["field"]) not in self._reasons
         ]
 
     def evidence(self) -> list[tuple[Link, str, str, str]]:

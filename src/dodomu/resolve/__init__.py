@@ -9,7 +9,9 @@ from dodomu.resolve.actors import assemble
 from dodomu.resolve.apart import notes_of
 from dodomu.resolve.claimed import claims_of
 from dodomu.resolve.cohorts import cohorts
+from dodomu.resolve.constraints import Constraints
 from dodomu.resolve.days import window_of
+from dodomu.resolve.decided import as_decided
 from dodomu.resolve.events import event_of
 from dodomu.resolve.gaps import gaps_of
 from dodomu.resolve.kinship import Kin
@@ -19,10 +21,12 @@ from dodomu.resolve.records import Records
 from dodomu.resolve.references import References
 from dodomu.resolve.within import tellings
 
-__all__ = ["Records", "resolve"]
+__all__ = ["Constraints", "Records", "resolve"]
 
 
-def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = ()) -> Records:
+def resolve(
+    extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (), constraints: Constraints | None = None
+) -> Records:
     """Resolve what was read in some articles to events and actors.
 
     Which mentions are of one event, and what the event is called, does not depend on the order of the articles:
@@ -34,11 +38,15 @@ def resolve(extractions: Sequence[Extraction], known: Iterable[KnownRelease] = (
         What was read, in the order in which the rows shall stand.
     known
         The rows of the reference table that events are linked to.
+    constraints
+        What people decided on which mentions are of one event.
     """
     known = list(known)
     articles = {one.article.article_id: one.article for one in extractions}
     roster = assemble(extractions)
     joined = join(tellings(claims_of(extractions)))
+    if constraints:
+        joined = as_decided(joined, constraints)
     events = [
         event_of([claim.mention for claim in telling.claims], articles, summands=telling.summands)
         for telling in joined.events
