@@ -52,7 +52,7 @@ def test_where_the_text_is_withheld_the_words_are_those_of_the_table(released):
     articles = released.articles.with_columns(text=pl.lit(None, dtype=pl.String))
     tables = {name: released.table(name) for name in released.tables} | {"articles": articles}
     text = report(type(released)(tables, version="0.1.0"), "uk")
-    assert set(re.findall(r'<tr id="(w\d+)"', text)) >= {anchor for anchor, _ in LINK.findall(text)} != set()
+    assert set(re.findall(r'<li id="(w\d+)"', text)) >= {anchor for anchor, _ in LINK.findall(text)} != set()
     assert not re.search(r'<mark id="w', text)
 
 

@@ -17,7 +17,7 @@ _WIDE, _NARROW = 640, 336
 
 UNSURE = ("record", "field", "why", "said")
 GAPS = ("record", "field", "reason")
-EVIDENCE = ("record", "field", "exact", "rule")
+EVIDENCE = ("record", "exact")
 """The columns of the tables below the data."""
 
 _ONE_SHEET = 40

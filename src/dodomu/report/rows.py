@@ -83,18 +83,21 @@ class Tables:
                 fields.setdefault((gap["record_id"], gap["reason"]), []).append(self.field(gap["field"]))
         return [(self.link(key), ", ".join(names), self.reason(why)) for (key, why), names in fields.items()]
 
-    def evidence(self) -> list[tuple[str, Link, str, Link, str]]:
-        """Write which words every value stands on; a row has an address where no article has the words marked."""
+    def evidence(self) -> list[tuple[Link, list[tuple[str, str, Link, str]]]]:
+        """Write for every record which words each value stands on, and the rule that read them.
+
+        A line has an address where no article has the words marked.
+        """
         shown = set(self._ds.articles.filter(self._ds.articles["text"].is_not_null())["article_id"])
         placed: set[str] = set()
-        rows = []
+        lines: dict[str, list[tuple[str, str, Link, str]]] = {}
         for row in self.words.rows:
             anchor = self.words.anchor(row)
             own = "" if row["article_id"] in shown or anchor in placed else anchor
             placed.add(own)
             words_at = Link(anchor if row["article_id"] in shown else "", shortened(row["exact"]))
-            rows.append((own, self.link(row["record_id"]), self.field(row["field"]), words_at, row["rule"]))
-        return rows
+            lines.setdefault(row["record_id"], []).append((own, self.field(row["field"]), words_at, row["rule"]))
+        return [(self.link(record_id), of_it) for record_id, of_it in lines.items()]
 
     def field(self, name: str) -> str:
         """Name a column for readers."""
