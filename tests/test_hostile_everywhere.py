@@ -1,4 +1,4 @@
-"""Hostile text in every field passes through every chart, export, bundle and report: nothing runs, fetches or is lost."""
+"""Hostile text in every field passes through every chart, export, bundle and report: nothing runs or is lost."""
 
 import json
 import re
