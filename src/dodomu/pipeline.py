@@ -126,4 +126,5 @@ def draw(dataset: Dataset, folder: Path) -> None:
         chart = timeline(dataset, lang=lang)
         for ending in ("svg", "html"):
             save(chart, folder / f"timeline.{lang}.{ending}")
-        (folder / f"report.{lang}.html").write_bytes(report(dataset, lang=lang).encode())
+        [other] = [f"report.{one}.html" for one in LANGUAGES if one != lang]
+        (folder / f"report.{lang}.html").write_bytes(report(dataset, lang=lang, other=other).encode())

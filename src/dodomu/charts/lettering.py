@@ -35,7 +35,7 @@ def drawn(spec: dict[str, Any], library: Any) -> str:
 
 
 def _ours(part: dict[str, Any]) -> bool:
-    return all(_is_set(layer) for layer in part.get("layer", ()) if _is_text(layer))
+    return all(_is_set(layer) and _rows_of(part, layer) for layer in part.get("layer", ()) if _is_text(layer))
 
 
 def _is_text(layer: dict[str, Any]) -> bool:
@@ -47,7 +47,12 @@ def _is_set(layer: dict[str, Any]) -> bool:
     """Tell whether a layer's scales leave pixels as they are."""
     encoding = layer["encoding"]
     scales = [encoding.get(channel, {}).get("scale") or {} for channel in ("x", "y")]
-    return all(scale.get("domain") == scale.get("range") is not None for scale in scales) and "name" in layer["data"]
+    return all(scale.get("domain") == scale.get("range") is not None for scale in scales)
+
+
+def _rows_of(part: dict[str, Any], layer: dict[str, Any]) -> str | None:
+    """Name the rows of a layer: where all layers of a part share them, the part names them."""
+    return (layer.get("data") or part.get("data") or {}).get("name")
 
 
 def _without_texts(part: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +64,7 @@ def _texts(part: dict[str, Any], left: float, top: float, datasets: dict[str, An
     for layer in part["layer"]:
         if _is_text(layer):
             style = _style(layer["mark"])
-            for row in datasets[layer["data"]["name"]]:
+            for row in datasets[_rows_of(part, layer)]:
                 place = f'transform="translate({_number(left + row["x"])},{_number(top + row["y"])})"'
                 yield f"<text {style} {place}>{escape(_printable(row['text']))}</text>"
 

@@ -13,13 +13,20 @@ from dodomu.report.passages import Passage, headline, marked
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def articles(ds: Any, items: Iterable[Item], lang: str) -> list[dict[str, Any]]:
-    """Give what the page shows of each article."""
+def articles(ds: Any, items: Iterable[Item], words_in: Mapping[str, list[Passage]], lang: str) -> list[dict[str, Any]]:
+    """Give what the page shows of each article.
+
+    Parameters
+    ----------
+    words_in
+        For each article, the words that cells stand on.
+    """
     by_id = {item.id: item for item in items}
     quotes, mentions = _by_article(ds.quotes), _by_article(ds.mentions)
     return [
-        _article(article, quotes.get(article["article_id"], []), mentions.get(article["article_id"], []), by_id, lang)
+        _article(article, quotes.get(key, []), mentions.get(key, []), by_id, words_in.get(key, []), lang)
         for article in ds.articles.to_dicts()
+        for key in [article["article_id"]]
     ]
 
 
@@ -31,7 +38,12 @@ def _by_article(rows: Any) -> Rows:
 
 
 def _article(
-    article: Mapping[str, Any], quotes: list[dict], mentions: list[dict], items: Mapping[str, Item], lang: str
+    article: Mapping[str, Any],
+    quotes: list[dict],
+    mentions: list[dict],
+    items: Mapping[str, Item],
+    words_in: list[Passage],
+    lang: str,
 ) -> dict[str, Any]:
     published = date_text(article["published"], lang, "span") if article["published"] else None
     name = article["publisher"] or article["title"]
@@ -46,10 +58,11 @@ def _article(
     words_of = {row["quote_id"]: row["text"] for row in quotes}
     words_of |= {row["mention_id"]: row["trigger"] for row in mentions}
     return {
+        "id": article["article_id"],
         "heading": ", ".join(part for part in (name, published) if part) or article["article_id"],
         "facts": _facts(article, published, lang),
         "lang": article["lang"],
-        "text": None if text is None else marked(text, [*headline(text, article["title"]), *passages]),
+        "text": None if text is None else marked(text, [*headline(text, article["title"]), *passages, *words_in]),
         "excerpts": _excerpts(passages, words_of) if text is None else [],
     }
 

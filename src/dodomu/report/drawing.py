@@ -40,14 +40,19 @@ def drawing(items: Sequence[Item], anchors: dict[str, str], lang: str, width: in
 
 
 def colours_css() -> str:
-    """Give the rules that turn the colours of the light theme into those of the dark one."""
-    light, dark = THEMES["light"], THEMES["dark"]
-    names = light.__dataclass_fields__
+    """Give the rules that make the colours of the drawing, which is of the light theme, follow those of the page."""
+    light = THEMES["light"]
     return "".join(
-        f'svg [{channel}="{getattr(light, name)}"]{{{channel}:{getattr(dark, name)}}}'
-        for name in names
+        f'svg [{channel}="{getattr(light, name)}"]{{{channel}:var(--d-{name})}}'
+        for name in light.__dataclass_fields__
         for channel in ("fill", "stroke")
     )
+
+
+def palette_css(theme: str) -> str:
+    """Give the colours of a theme as the variables that `colours_css` asks for."""
+    colours = THEMES[theme]
+    return "".join(f"--d-{name}:{getattr(colours, name)};" for name in colours.__dataclass_fields__)
 
 
 def _address(anchor: str | None) -> str | None:
