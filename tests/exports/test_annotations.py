@@ -50,8 +50,8 @@ def test_each_selector_finds_its_words_and_no_others(collection, ds):
 
 def test_positions_are_counted_in_code_points(dataset_from, exported):
     text = "🎉🎉 «Так», – сказав він."
-    article = Article(article_id="a b/в", source="a.txt", text=text)
-    quote = Quote(quote_id="q-1", article_id="a b/в", kind="direct", text="Так", start=4, end=7, rule="marks")
+    article = Article(article_id="a b–в", source="a.txt", text=text)
+    quote = Quote(quote_id="q-1", article_id="a b–в", kind="direct", text="Так", start=4, end=7, rule="marks")
     [one] = annotations(json.loads(exported("annotations", dataset_from([([article], [quote], [], [], [], [])]))))
     assert one["target"]["selector"][0] == {"type": "TextPositionSelector", "start": 4, "end": 7}
     assert " " not in one["target"]["source"]["id"]
