@@ -52,6 +52,7 @@ def test_the_release_that_was_prepared_is_the_one_that_happened(records, event):
     assert (hundred.count_low, hundred.count_high, hundred.count_qualifier) == (None, None, "approximate")
     assert claims(records, hundred) == [("звільнення", "planned"), ("повертаються на свободу", "occurred")]
     assert hundred.contradictions == []
+    assert hundred.group == "people", "the plan spoke of civilians, what came about of people"
     assert hundred.known_releases == ["2025-12-13-by-lt:overlap", "2025-12-13-by-ua:overlap"]
 
 

@@ -25,7 +25,8 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article], *, su
     - **date**: the narrowest; where claims exclude each other, all days between them.
     - **status**: what came about, though it was planned before, has occurred; what was planned and is denied has
       not. What is told as done and denied is told as done and named as contradicted.
-    - **group**: the most telling. **Lists** are joined. Anything else is what the first claim says.
+    - **group**: the most telling that a claim of what is done gives, else any claim. **Lists** are joined. Anything
+      else is what the first claim says.
 
     Parameters
     ----------
@@ -58,7 +59,7 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article], *, su
         status=status,
         **dates,
         **_count_slots(taken),
-        group=_group(mentions),
+        group=_group(settled) or _group(mentions),
         nationality=union(mention.nationality for mention in mentions),
         origin=_first(mentions, "origin"),
         destination=_first(mentions, "destination"),
