@@ -81,9 +81,10 @@ def _relative() -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _may_open_phrase(norm: str, capital: bool) -> bool:
+def _may_open_phrase(norm: str) -> bool:
     """Whether an adjective or a noun for people is spelt so: most words are neither, at the cost of one look-up."""
-    return groups.is_adjective(norm) or norm in groups.nouns() or groups.is_animate(norm, capital)
+    living = groups.is_animate(norm, True) or groups.is_animate(norm, False)
+    return living or groups.is_adjective(norm) or norm in groups.nouns()
 
 
 def _agrees(adjective: str, norm: str) -> bool:
@@ -150,7 +151,7 @@ class Finder:
         """Adjectives and the noun they belong to, and «України» after «громадян»."""
         tokens = self.tokens
         head = at
-        if at >= last or not tokens[at].is_word or not _may_open_phrase(tokens[at].norm, tokens[at].is_capital):
+        if at >= last or not tokens[at].is_word or not _may_open_phrase(tokens[at].norm):
             return None
         while (
             head < last
