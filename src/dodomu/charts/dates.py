@@ -51,17 +51,6 @@ def day_text(day: date, lang: str) -> str:
     return _single(day.isoformat(), lang)
 
 
-def month_text(year: int, month: int, lang: str) -> str:
-    """Say a month alone, in the nominative.
-
-    Examples
-    --------
-    >>> month_text(2025, 11, "uk")
-    'листопад 2025'
-    """
-    return _single(f"{year:04d}-{month:02d}", lang)
-
-
 def _single(value: str, lang: str, before: str = "", after: str = "") -> str:
     """Say a day, a month or a year; `before` and `after` choose the pattern where the case differs."""
     year, *rest = (int(part) for part in value.rstrip(_QUALIFIERS).split("-"))

@@ -14,18 +14,6 @@ _TELLING = 5
 """So many words are hardly said twice in one article."""
 
 
-def anchor_of(table: str, row: Quote | Mention, sheet: Sheet) -> Anchor:
-    """Give the anchor of a record as it stands now."""
-    start, end = span_of(table, row)
-    begin, _ = sheet.places.sentence(start)
-    return Anchor(
-        article=row.article_id,
-        sentence=sheet.places.words(start),
-        start=max(0, start - begin),
-        exact=sheet.places.text[start:end],
-    )
-
-
 def find(desk: Desk, entry: Correction, at: int, problems: Problems) -> Found | None:
     """Find a quote or a mention that an entry is about, or say that it is not there.
 

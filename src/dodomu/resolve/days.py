@@ -114,7 +114,3 @@ def date_of(claims: Sequence[Slots]) -> tuple[dict[str, Any], bool]:
     same = (claim.date_basis for _, claim in dated if core(claim.date) == core(narrowest.date))
     slots = {"date": narrowest.date, "date_extent": narrowest.date_extent, "date_basis": min(same, key=_BASES.index)}
     return slots, False
-
-
-def _is_unsure(claim: Slots) -> bool:
-    return claim.date != core(claim.date)

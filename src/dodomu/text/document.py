@@ -119,6 +119,3 @@ class Document:
 
     def span_tokens(self, start: int, end: int) -> list[Token]:
         return self.tokens[self.token_at(start) : bisect_left(self.starts, end)]
-
-    def tokens_of(self, sentence: Sentence) -> list[Token]:
-        return self.tokens[sentence.first : sentence.last]
