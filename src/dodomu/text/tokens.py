@@ -1,6 +1,7 @@
 """Tokens with their place in the unmodified text and a form to compare by."""
 
 import re
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ`´ʹ‘"
@@ -10,6 +11,9 @@ _INNER = rf"[{APOSTROPHES}\u00ad\u0300\u0301]"
 _WORD = rf"{_LETTER}+(?:(?:{_INNER}(?={_LETTER})|[\u0300\u0301\u00ad]|[-‑](?=[^\W_])){_LETTER}*)*\d*"
 _NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)*(?:[-‑][^\W\d_]{1,20}(?![^\W_]))?"
 TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|[^\s\u00ad\u0300\u0301]")
+_SPLIT = re.compile(f"({TOKEN.pattern})")
+_REMEMBERED = 200_000
+"""So many words are remembered with their folded forms."""
 
 _FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {"\u00ad": None, "\u0300": None, "\u0301": None, "‑": "-"})
 
@@ -55,20 +59,29 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLD) if not lowered.isalpha() or "ʼ" in lowered else lowered  # U+02BC counts as a letter
 
 
+class _Folded(dict):
+    """Words met, each with its folded form: it is folded once, and all its tokens share one string."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        norm = fold(text)
+        norm = self[text] = self.setdefault(norm, norm)
+        return norm
+
+
+_FOLDED = _Folded()
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Tokens of ``text[start:end]``, offsets into the whole of `text`.
 
     >>> [t.text for t in tokenize("У 2025-му повернули 1 212 тіл, «Азовсталь».")]
     ['У', '2025-му', 'повернули', '1 212', 'тіл', ',', '«', 'Азовсталь', '»', '.']
     """
-    lowered = text.lower().replace("ʼ", "'")  # U+02BC counts as a letter and would not be folded below
-    if len(lowered) != len(text):  # a letter whose lower case is two: fold word by word
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("ʼ", "'")
-    found = []
-    add = found.append
-    make = tuple.__new__
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        a, b = match.span()
-        norm = lowered[a:b]
-        add(make(Token, (a, b, text[a:b], norm if norm.isalpha() else norm.translate(_FOLD))))
-    return found
+    # What stands between words and the words take turns. Iterators alone, for this is done to every word.
+    pieces = _SPLIT.split(text[start:end])
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    rows = zip(bounds[1::2], bounds[2::2], words, map(_FOLDED.__getitem__, words), strict=False)
+    return list(map(tuple.__new__, repeat(Token), rows))
