@@ -72,7 +72,7 @@ def may_open_phrase(norm: str) -> bool:
 
 
 def agrees(adjective: str, norm: str) -> bool:
-    mine = {(f.case, f.number) for f in forms(adjective) if f.pos == "ADJF"}
+    mine = {(f.case, f.number) for f in forms(adjective) if groups.declines_as_adjective(f)}
     return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
 
 

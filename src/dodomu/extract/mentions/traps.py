@@ -13,7 +13,6 @@ from dodomu.extract.mentions.captive_traps import (
     nobody_freed,
     of_a_land,
     only_words,
-    unsaid_captivity,
 )
 from dodomu.extract.mentions.custody_traps import person_needed, prolonged
 from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, supposed
@@ -25,6 +24,7 @@ from dodomu.extract.mentions.participle_traps import attributive
 from dodomu.extract.mentions.talk_traps import one_side
 from dodomu.extract.mentions.thing_traps import names_a_thing, thing, thing_before_people
 from dodomu.extract.mentions.trap_words import other_senses, word_lists
+from dodomu.extract.mentions.unsaid import unsaid_captivity
 from dodomu.text.morphology import forms, lexeme
 
 LINKS = (
