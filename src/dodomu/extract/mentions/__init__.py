@@ -11,6 +11,7 @@ from dodomu.extract.mentions import (
     anaphora,
     arguments,
     counts,
+    crediting,
     dating,
     destination,
     identity,
@@ -81,7 +82,7 @@ def _read(drafts: list[Draft]) -> None:
     whose.seized(release, drafts)
     sharing.share(release, drafts)
     nationality.same_person(release)
-    sharing.credit_from_neighbours(release)
+    crediting.credit_from_neighbours(release)
     identity.tell_exchanges(release)
     whose.fill_groups(release)
 

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.trap_words import (
     about_captives,
@@ -11,63 +10,10 @@ from dodomu.extract.mentions.trap_words import (
     whose_clause,
     word_lists,
 )
+from dodomu.extract.mentions.unsaid import may_be_unsaid
 from dodomu.text.morphology import forms, lexeme
 
 _WORLD_WAR = frozenset(("1941", "1942", "1943", "1944", "1945"))  # then lands were freed
-
-
-def _names_the_freed(draft: Draft) -> bool:
-    """Soldiers, civilians, children or the dead in the sentence: whether they are freed, `unsaid_captivity` tells
-    when people are read.
-    """
-    nouns = groups.nouns()
-    view = draft.view
-    return any(
-        nouns.get(t.norm) in ("military", "civilians", "children", "remains")
-        for t in view.tokens[view.sentence.first : view.sentence.last]
-    )
-
-
-def _one_for_one(draft: Draft) -> bool:
-    """«Обмін 35 на 35»."""
-    tokens, last = draft.view.tokens, draft.view.sentence.last
-    return draft.type == "exchange" and any(
-        tokens[at].is_number and tokens[at + 1].norm == "на" and tokens[at + 2].norm == tokens[at].norm
-        for at in range(draft.trigger.last, min(draft.trigger.last + 5, last - 2))
-    )
-
-
-def _for_soldiers(draft: Draft) -> bool:
-    """«обміняли на двох російських військових»."""
-    return draft.type == "exchange" and any(
-        p.before == "на" and (p.nations or p.group == "military") for p in draft.view.people(draft.clause)
-    )
-
-
-def unsaid_captivity(draft: Draft) -> bool:
-    """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them
-    over or they must be counted and come home.
-    """
-    if (
-        draft.trigger.needs not in ("captives", "homeward")
-        or draft.type == "detention"
-        or says_captivity(draft)
-        or draft.view.reading.speaks_of_captivity(draft.view.sentence)
-    ):
-        return False
-    people = draft.people
-    if _one_for_one(draft) or _for_soldiers(draft):
-        return False
-    if people is None or people.group not in ("military", "civilians", "children", "remains", "mixed"):
-        return True
-    if people.group == "remains" or draft.type == "exchange":
-        return False
-    home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
-    if draft.trigger.act == "doer":
-        holders = ("state", "seat", "nobody")
-        by_state = any(draft.clause.holds(p.first) and p.kind in holders for p in draft.view.places)
-        return not (by_state or home and people.number)
-    return not (home and people.number)
 
 
 def no_remains(draft: Draft) -> bool:
@@ -130,7 +76,7 @@ def no_captivity(draft: Draft) -> bool:
     """A word that is mostly of jobs, towns and things, where the article does not speak of captivity."""
     if draft.trigger.needs not in ("captives", "homeward", "remains"):
         return False
-    if says_captivity(draft) or _names_the_freed(draft) or _one_for_one(draft):
+    if says_captivity(draft) or may_be_unsaid(draft):
         return False
     return not draft.view.reading.speaks_of_captivity(draft.view.sentence)
 

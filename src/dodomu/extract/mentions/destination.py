@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dodomu.extract.mentions import agents, captivity, places
+from dodomu.extract.mentions import captivity, places, subjects
 from dodomu.extract.mentions.clauses import is_infinitive
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.geography import in_clause, may_be, of_a_thing, preposition_of
@@ -155,8 +155,8 @@ def bringer(draft: Draft) -> tuple[str, int, int] | None:
         )
     ):
         return None
-    if agents.receives(draft):
-        taker = [p for p in agents.receiver(draft) if p.name in places.names()]
+    if subjects.receives(draft):
+        taker = [p for p in subjects.receiver(draft) if p.name in places.names()]
         return (taker[0].name, taker[0].first, taker[0].last) if len(taker) == 1 else None
     agent = draft.slots.get("agents")
     taking = draft.view.tokens[draft.trigger.verb].norm.startswith(("забра", "забир", "отрим", "одерж", "прийня"))

@@ -2,103 +2,38 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from dodomu import uk
 from dodomu.extract.mentions import groups, numerals, places
-from dodomu.extract.mentions.numerals import Number
-from dodomu.extract.mentions.people import ALL_CASES, PRONOUNS, People, is_preposition
-from dodomu.text.morphology import Form, forms, lexeme
+from dodomu.extract.mentions.number_phrases import bare, cases_of_number, each_other
+from dodomu.extract.mentions.people import PRONOUNS, People, as_one, is_apposition, is_preposition
+from dodomu.extract.mentions.people_words import (
+    agrees,
+    cases_of,
+    cases_of_pronoun,
+    group_of,
+    is_adverb,
+    is_noun,
+    is_singular,
+    may_open_phrase,
+)
+from dodomu.text.morphology import forms, lexeme
 from dodomu.text.names import NameMention
 from dodomu.text.tokens import Token
 
 _SUBGROUP = frozenset(("зокрема", "серед", "включно", "включаючи", "передусім", "насамперед", "числі"))
 
 
-_ONES = lexeme("один") | lexeme("одна")
+_CITIZENS = ("громадян", "підданих", "підданого", "жител", "мешкан")
 
 
 _POSSESSIVE = frozenset(("його", "її", "їх"))
 
 
-_CITIZENS = ("громадян", "підданих", "підданого", "жител", "мешкан")
-
-
-@lru_cache(maxsize=50_000)
-def _cases(norm: str, plural: bool | None) -> frozenset[str]:
-    wanted = [
-        f
-        for f in forms(norm)
-        if f.pos in ("NOUN", "ADJF") and f.case and (plural is None or (f.number == "plur") == plural)
-    ]
-    wanted = [f for f in wanted if "anim" in f.tags] or wanted  # «бійці» are fighters, not in a fight
-    found = frozenset(f.case for f in wanted)
-    living = any("anim" in f.tags for f in wanted)
-    if living and {"nomn", "accs"} <= found and "gent" not in found and _is_plural(wanted):
-        return found - {"accs"}  # the accusative of many people is their genitive
-    return found
-
-
-def _is_plural(readings: list[Form]) -> bool:
-    return all(f.number == "plur" for f in readings if f.case in ("nomn", "accs"))
-
-
-@lru_cache(maxsize=50_000)
-def _is_adverb(norm: str) -> bool:
-    return forms(norm)[0].pos == "ADVB"
-
-
-@lru_cache(maxsize=50_000)
-def _is_noun(norm: str) -> bool:
-    return forms(norm)[0].pos in ("NOUN", "ADJF") and not is_preposition(norm)
-
-
-@lru_cache(maxsize=50_000)
-def _is_singular(norm: str) -> bool:
-    return norm not in groups.collectives() and not any(
-        f.number == "plur" for f in forms(norm) if f.pos in ("NOUN", "ADJF")
-    )
-
-
-def _head(token: Token, opens: bool = False) -> str | None:
-    """Group of a noun that says who people are; any other living being is ``people``. What opens a sentence is
-    written with a capital whatever it is.
-    """
-    group = groups.nouns().get(token.norm)
-    if group:
-        return group
-    if token.norm in numerals.units() or token.norm in _relative():
-        return None  # «метр» is a length before it is a master, «яка» no yak
-    living = token.is_word and groups.is_animate(token.norm, token.is_capital and not opens)
-    if living and not groups.is_adjective(token.norm):
-        return "people"
-    return None
-
-
-@cache
-def _relative() -> frozenset[str]:
-    return lexeme("який")
-
-
-@lru_cache(maxsize=50_000)
-def _may_open_phrase(norm: str) -> bool:
-    """Whether an adjective or a noun for people is spelt so: most words are neither, at the cost of one look-up."""
-    living = groups.is_animate(norm, True) or groups.is_animate(norm, False)
-    return living or groups.is_adjective(norm) or norm in groups.nouns()
-
-
-def _agrees(adjective: str, norm: str) -> bool:
-    mine = {(f.case, f.number) for f in forms(adjective) if f.pos == "ADJF"}
-    return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
-
-
 @cache
 def _landmarks() -> frozenset[str]:
     return frozenset().union(*(lexeme(w) for w in uk.load("groups")["landmarks"]["words"]))
-
-
-_NUMBERED = lexeme("стаття") | lexeme("частина") | lexeme("пункт") | lexeme("номер") | lexeme("наказ")
-_SUM = 100_000  # so many are told with a noun; a bare number as great is a sum of money
 
 
 class Finder:
@@ -126,8 +61,8 @@ class Finder:
                 at += 1
                 continue
             at = max(made.last, at + 1)
-            if found and self._same(found[-1], made):
-                made = self._merged(found.pop(), made)
+            if found and is_apposition(found[-1], made):
+                made = as_one(found.pop(), made)
             found.append(made)
         for made in found:
             self._look_before(made, first)
@@ -141,17 +76,17 @@ class Finder:
         if numerals.starts_number(token):
             return self._counted(at, first, last)
         if token.norm in PRONOUNS and not (
-            token.norm in _POSSESSIVE and at + 1 < last and _is_noun(self.tokens[at + 1].norm)
+            token.norm in _POSSESSIVE and at + 1 < last and is_noun(self.tokens[at + 1].norm)
         ):
             many = PRONOUNS[token.norm]
-            return People(at, at + 1, _pronoun_cases(token.norm), pronoun=token.norm, singular=many == 1)
+            return People(at, at + 1, cases_of_pronoun(token.norm), pronoun=token.norm, singular=many == 1)
         return self._noun(at, last)
 
     def _noun(self, at: int, last: int) -> People | None:
         """Adjectives and the noun they belong to, and «України» after «громадян»."""
         tokens = self.tokens
         head = at
-        if at >= last or not tokens[at].is_word or not _may_open_phrase(tokens[at].norm):
+        if at >= last or not tokens[at].is_word or not may_open_phrase(tokens[at].norm):
             return None
         while (
             head < last
@@ -161,20 +96,22 @@ class Finder:
             and (
                 self._leads_to(head, last)
                 if groups.is_adjective(tokens[head].norm)
-                else head > at and _is_adverb(tokens[head].norm)
+                else head > at and is_adverb(tokens[head].norm)
             )
         ):
             head += 1
         if head >= last or not tokens[head].is_word:
             return None
-        group = _head(tokens[head], head == self.opens)
+        group = group_of(tokens[head], head == self.opens)
         if group is None or self._qualifies_thing(head, last):
             return None
         if at < head and not all(
-            _is_adverb(tokens[i].norm) or _agrees(tokens[i].norm, tokens[head].norm) for i in range(at, head)
+            is_adverb(tokens[i].norm) or agrees(tokens[i].norm, tokens[head].norm) for i in range(at, head)
         ):
             return None
-        made = People(at, head + 1, _cases(tokens[head].norm, None), (group,), singular=_is_singular(tokens[head].norm))
+        made = People(
+            at, head + 1, cases_of(tokens[head].norm, None), (group,), singular=is_singular(tokens[head].norm)
+        )
         made.marks["group"] = (head, head + 1)
         given = [groups.adjectives()[tokens[i].norm] for i in range(at, head) if tokens[i].norm in groups.adjectives()]
         if "civilians" in given and group == "military":
@@ -221,7 +158,7 @@ class Finder:
             self.tokens[follow].norm in ("і", "й", "та")
             and follow + 2 < last
             and groups.is_adjective(self.tokens[follow + 1].norm)
-            and _head(self.tokens[follow + 1]) is None
+            and group_of(self.tokens[follow + 1]) is None
         ):
             follow += 2
         after = self.tokens[follow]
@@ -231,8 +168,8 @@ class Finder:
             and not is_preposition(after.norm)
             and found[0].pos == "NOUN"
             and "inan" in found[0].tags
-            and _head(after) is None
-            and _agrees(self.tokens[at].norm, after.norm)
+            and group_of(after) is None
+            and agrees(self.tokens[at].norm, after.norm)
         )
 
     def _after_thing(self, at: int) -> bool:
@@ -243,7 +180,7 @@ class Finder:
         return (
             found[0].pos == "NOUN"
             and "inan" in found[0].tags
-            and _agrees(self.tokens[at].norm, self.tokens[at - 2].norm)
+            and agrees(self.tokens[at].norm, self.tokens[at - 2].norm)
         )
 
     def _leads_to(self, at: int, last: int) -> bool:
@@ -253,8 +190,8 @@ class Finder:
             return False
         return (
             after.is_word
-            and (_head(after) is not None or groups.is_adjective(after.norm))
-            and _agrees(self.tokens[at].norm, after.norm)
+            and (group_of(after) is not None or groups.is_adjective(after.norm))
+            and agrees(self.tokens[at].norm, after.norm)
         )
 
     def _group_of(self, made: People, last: int) -> None:
@@ -294,14 +231,14 @@ class Finder:
 
     def _counted(self, at: int, first: int, last: int) -> People | None:
         number = numerals.read_number(self.tokens, at, first, last)
-        if number is None or self._each_other(at, last):
+        if number is None or each_other(self.tokens, at, last):
             return None
         if at > first and self.tokens[at - 1].norm == "хоч":  # «хоч сто, хоч двісті»: any number
             number = replace(number, value=None, qualifier=None, low=None, high=None)
         counted = number.counted
         if (
             counted + 1 < last
-            and _is_adverb(self.tokens[counted].norm)
+            and is_adverb(self.tokens[counted].norm)
             and groups.is_adjective(self.tokens[counted + 1].norm)
         ):
             counted += 1
@@ -316,86 +253,14 @@ class Finder:
         if made is None:
             if counted < last and counted in self.names:
                 return None
-            return self._bare(number, last)
+            named = number.counted in self.places or number.counted in self.names
+            return bare(self.tokens, number, last, named)
         if number.value == 1 and number.first == at and self.tokens[at].norm[:1].isalpha():
             return replace(made, first=at, singular=made.singular)
         if self.tokens[number.counted].norm in groups.collectives():
             return replace(made, first=number.first)
-        cases = self._number_cases(number, made)
+        cases = cases_of_number(self.tokens, number, made)
         return replace(made, first=number.first, cases=cases, number=number, singular=False)
-
-    def _each_other(self, at: int, last: int) -> bool:
-        """«одна одній»: no number."""
-        return at + 1 < last and self.tokens[at].norm in ("один", "одна", "одне") and self.tokens[at + 1].norm in _ONES
-
-    def _bare(self, number: Number, last: int) -> People | None:
-        """A number with no noun for people after it; what counts things or time is none."""
-        if number.counted < last:
-            counted = number.counted + (self.tokens[number.counted].text == "." and number.counted + 1 < last)
-            after = self.tokens[counted]
-            if counted > number.counted and after.is_number:
-                return None
-            if after.norm in numerals.units():
-                return None
-            named = number.counted in self.places or number.counted in self.names
-            if after.is_word and any(f.pos == "NOUN" for f in forms(after.norm)[:2]) and not named:
-                return None
-            if after.text in ("%", "$", "€", "/") or groups.is_adjective(after.norm) and not after.is_capital:
-                return None
-        before = self.tokens[number.first - 1] if number.first else None
-        if before is not None and (before.text in ("№", "$", "/", "#", "ст", "ч", "п") or before.norm in _NUMBERED):
-            return None
-        if number.value is not None and number.value >= _SUM:
-            return None
-        if (
-            before is not None
-            and before.text == "."
-            and number.first > 1
-            and self.tokens[number.first - 2].norm in ("ст", "ч", "п", "№", "кв", "буд")
-        ):
-            return None
-        if number.value == 1 or (
-            number.value is not None and 1900 <= number.value <= 2100 and self.tokens[number.first].is_number
-        ):
-            return None
-        return People(number.first, number.last, ALL_CASES, number=number)
-
-    def _number_cases(self, number: Number, head: People) -> frozenset[str]:
-        token = self.tokens[number.counted - 1]
-        if token.is_word and not {"nomn", "accs", "gent"} & {f.case for f in forms(token.norm)}:
-            return frozenset(f.case for f in forms(token.norm) if f.case) or ALL_CASES
-        if number.qualifier in ("at_least", "approximate", "at_most"):
-            return frozenset(("nomn", "accs")) | (frozenset(("gent",)) if "gent" in head.cases else frozenset())
-        if token.is_word:
-            mine = frozenset(f.case for f in forms(token.norm) if f.case)
-            return mine or ALL_CASES
-        if "gent" in head.cases:
-            return frozenset(("nomn", "accs", "gent"))
-        return head.cases
-
-    def _same(self, before: People, made: People) -> bool:
-        """An apposition: «журналіста Станіслава Асєєва»."""
-        if before.last != made.first or made.number or made.pronoun or before.pronoun:
-            return False
-        return (
-            bool(before.cases & made.cases)
-            and (bool(made.names) or bool(before.names))
-            and not (made.names and before.number)
-        )
-
-    def _merged(self, before: People, made: People) -> People:
-        kinds = tuple(g for g in (*before.groups, *made.groups) if g != "people") or ("people",)
-        return People(
-            before.first,
-            made.last,
-            before.cases & made.cases,
-            kinds[:1],
-            before.nations or made.nations,
-            before.number,
-            (*before.names, *made.names),
-            before.singular or made.singular,
-            marks=made.marks | before.marks,
-        )
 
     def _look_before(self, made: People, first: int) -> None:
         for at in range(made.first - 1, max(first, made.first - 3) - 1, -1):
@@ -405,9 +270,3 @@ class Finder:
             before = self.tokens[made.first - 1]
             if is_preposition(before.norm) and not (before.norm == "по" and made.number):
                 made.before = before.norm
-
-
-@cache
-def _pronoun_cases(norm: str) -> frozenset[str]:
-    found = frozenset(f.case for f in forms(norm) if f.case)
-    return found or ALL_CASES

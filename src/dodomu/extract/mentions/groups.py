@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from dodomu import uk
-from dodomu.text.morphology import forms, lexeme
+from dodomu.text.morphology import Form, forms, lexeme
 
 # From the least to the most specific.
 _POSSESSIVE = ("ів", "їв", "ин", "їн")  # «професорів» is the genitive of професор before it is his own
@@ -48,9 +48,14 @@ def adjectives() -> dict[str, str]:
     }
 
 
+def declines_as_adjective(form: Form) -> bool:
+    """An adjective, or a noun that was one and still goes before another: «важкопоранених військових»."""
+    return form.pos == "ADJF" or form.pos == "NOUN" and form.lemma.endswith("ий") and not form.tags & _NAMES
+
+
 @lru_cache(maxsize=50_000)
 def is_adjective(norm: str) -> bool:
-    return any(f.pos == "ADJF" and not f.lemma.endswith(_POSSESSIVE) for f in forms(norm))
+    return any(declines_as_adjective(f) and not f.lemma.endswith(_POSSESSIVE) for f in forms(norm))
 
 
 @lru_cache(maxsize=50_000)

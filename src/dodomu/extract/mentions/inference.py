@@ -2,7 +2,8 @@
 
 from dodomu.extract.mentions import custody
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.happening import Happening, one_direction
+from dodomu.extract.mentions.happening import one_direction
+from dodomu.extract.mentions.likeness import Happening
 from dodomu.extract.mentions.numerals import digits
 from dodomu.extract.mentions.origin import of_both_sides
 

@@ -219,3 +219,30 @@ def _sum(before: People, made: People) -> People:
         marks={"group": (before.first, made.last)}
         | ({"nationality": before.marks["nationality"]} if "nationality" in before.marks else {}),
     )
+
+
+def is_apposition(before: People, made: People) -> bool:
+    """«журналіста Станіслава Асєєва»."""
+    if before.last != made.first or made.number or made.pronoun or before.pronoun:
+        return False
+    return (
+        bool(before.cases & made.cases)
+        and (bool(made.names) or bool(before.names))
+        and not (made.names and before.number)
+    )
+
+
+def as_one(before: People, made: People) -> People:
+    """An apposition as one phrase."""
+    kinds = tuple(g for g in (*before.groups, *made.groups) if g != "people") or ("people",)
+    return People(
+        before.first,
+        made.last,
+        before.cases & made.cases,
+        kinds[:1],
+        before.nations or made.nations,
+        before.number,
+        (*before.names, *made.names),
+        before.singular or made.singular,
+        marks=made.marks | before.marks,
+    )

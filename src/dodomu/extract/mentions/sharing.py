@@ -3,10 +3,12 @@
 from functools import cache
 
 from dodomu.extract.mentions import captivity, groups
+from dodomu.extract.mentions.crediting import share_neighbours
 from dodomu.extract.mentions.draft import Draft, Slot
-from dodomu.extract.mentions.happening import AHEAD, Happening, agree_on, gather, one_direction, same_persons
+from dodomu.extract.mentions.happening import gather, one_direction
 from dodomu.extract.mentions.inference import one_custody
-from dodomu.extract.mentions.mediators import credited
+from dodomu.extract.mentions.likeness import Happening, agree_on, same_persons
+from dodomu.extract.mentions.occasion import inherit_date, one_occasion
 from dodomu.text.morphology import lexeme
 
 _SHARED = ("nationality", "origin")
@@ -25,10 +27,10 @@ def share(drafts: list[Draft], all_drafts: list[Draft]) -> None:
     _convicts(happenings, all_drafts)
     _acts_of_one_cohort(happenings)
     one_custody(happenings, all_drafts)
-    _one_occasion(happenings)
+    one_occasion(happenings)
     for number, happening in enumerate(happenings):
         _share_destination(happening, number == 0)
-        _share_neighbours(happening)
+        share_neighbours(happening)
 
 
 def _mix(happenings: list[Happening]) -> None:
@@ -89,15 +91,7 @@ def _share_date(happening: Happening) -> None:
     for draft in happening.drafts:
         if source.other and not draft.other and source.type != draft.type and source.paragraph > draft.paragraph:
             continue  # «Що було раніше: у неділю передали на поруки» is no date of the return told in the headline
-        _inherit_date(draft, source)
-
-
-def _inherit_date(draft: Draft, source: Draft) -> None:
-    if "date" in draft.slots:
-        return
-    slot = source.slots["date"]
-    draft.slots["date"] = slot._replace(rule=f"same happening: {slot.rule}")
-    draft.date_basis, draft.date_extent = "inherited", source.date_extent
+        inherit_date(draft, source)
 
 
 def _acts_of_one_cohort(happenings: list[Happening]) -> None:
@@ -155,73 +149,6 @@ def _near(a: Happening, b: Happening) -> bool:
     return any(abs(x.paragraph - y.paragraph) <= 2 for x in a.drafts for y in b.drafts)
 
 
-def _one_occasion(happenings: list[Happening]) -> None:
-    """A part of what the article is about shares its date: «серед них і пʼятеро», «разом із ними вийшли двоє»."""
-    dated = [
-        (h, d)
-        for h in happenings
-        for d in h.drafts
-        if "date" in d.slots and d.date_basis != "inherited" and d.type != "pardon" and d.date_extent == "point"
-    ]
-    for happening in happenings:
-        first = happening.drafts[0]
-        if happening.first("date") is not None or first.type == "pardon" or first.status not in ("occurred", "ongoing"):
-            continue
-        for draft in happening.drafts:
-            if draft.other:
-                continue
-            here = happening.drafts[0].paragraph == draft.paragraph
-            near = [
-                d
-                for h, d in dated
-                if here
-                and d.sentence == draft.sentence
-                and d.trigger.first < draft.trigger.first
-                and d.status in ("occurred", "ongoing")
-            ]
-            near = (
-                near
-                or [
-                    d
-                    for h, d in dated
-                    if d.paragraph == draft.paragraph
-                    and d.sentence < draft.sentence
-                    and d.status in ("occurred", "ongoing")
-                ][-1:]
-            )
-            main = [
-                d
-                for h, d in dated
-                if (h is happenings[0] or h.drafts[0].paragraph <= 3)
-                and not d.other
-                and d.status in ("occurred", "ongoing")
-                and (_part_of(draft, h) or _within_exchange(draft))
-            ][:1]
-            source = (near or main or [None])[0]
-            if source is not None:
-                _inherit_date(draft, source)
-
-
-def _within_exchange(draft: Draft) -> bool:
-    """«У межах обміну Київ також передав вісьмох»: on the occasion of which the article tells."""
-    norms = draft.view.norms(draft.clause)
-    return any(
-        norm in ("межах", "рамках") and any(n.startswith("обмін") for n in norms[at + 1 : at + 4])
-        for at, norm in enumerate(norms)
-    )
-
-
-def _part_of(draft: Draft, happening: Happening) -> bool:
-    mine, whole = draft.value("count"), happening.first("count")
-    if draft.part_of_whole:
-        return True
-    if mine is None:
-        return False
-    if whole is None:
-        return False
-    return mine < whole.value
-
-
 def _homeward_title(happening: Happening) -> Slot | None:
     """«… і шлях додому» in the title, for what the article is about."""
     view = happening.drafts[0].view.reading.view(0)
@@ -255,55 +182,3 @@ def _share_destination(happening: Happening, main: bool = False) -> None:
         else:
             if title:
                 draft.slots["destination"] = title
-
-
-def _share_neighbours(happening: Happening) -> None:
-    """Agents and mediators from the same sentence or the one right before or after it in the paragraph; of a pardon the
-    agents alone.
-    """
-    pardon = happening.drafts[0].type == "pardon"
-    for name in ("agents",) if pardon else ("agents", "mediators"):
-        said = [
-            (d, d.slots[name])
-            for d in happening.drafts
-            if name in d.slots and not d.slots[name].rule.startswith("same")
-        ]
-        for draft in happening.drafts:
-            if name in draft.slots:
-                continue
-            for reach in (0, 1):
-                other = next(
-                    (
-                        s
-                        for d, s in said
-                        if d.paragraph == draft.paragraph
-                        and abs(d.sentence - draft.sentence) == reach
-                        and (name == "mediators" or reach or d.type == draft.type or draft.type != "pardon")
-                    ),
-                    None,
-                )
-                if other:
-                    draft.slots[name] = other._replace(rule=f"same happening: {other.rule}")
-                    break
-
-
-def credit_from_neighbours(drafts: list[Draft]) -> None:
-    """A neighbouring sentence that tells of no event itself and credits somebody: «Цього вдалося досягти завдяки
-    США».
-    """
-    held = {d.sentence for d in drafts}
-    for draft in drafts:
-        if "mediators" in draft.slots or draft.type == "pardon" or draft.status in AHEAD:
-            continue
-        reading = draft.view.reading
-        for at in (draft.sentence + 1, draft.sentence - 1):
-            if at in held or not 0 <= at < len(reading.sentences) or reading.sentences[at].paragraph != draft.paragraph:
-                continue
-            view = reading.view(at)
-            found, rule = credited(view)
-            if found:
-                spans = tuple((view.tokens[p.first].start, view.tokens[p.last - 1].end) for p in found)
-                draft.slots["mediators"] = Slot(
-                    list(dict.fromkeys(p.name for p in found)), spans, f"neighbouring sentence: {rule}"
-                )
-                break

@@ -4,6 +4,7 @@ rejection.
 
 from collections.abc import Callable
 
+from dodomu.extract.mentions.armed_traps import not_armed
 from dodomu.extract.mentions.captive_traps import (
     in_sports,
     job,
@@ -12,26 +13,18 @@ from dodomu.extract.mentions.captive_traps import (
     nobody_freed,
     of_a_land,
     only_words,
-    unsaid_captivity,
 )
-from dodomu.extract.mentions.context_traps import (
-    agrees_that,
-    mere_deal,
-    not_armed,
-    not_by_court,
-    not_by_order,
-    not_chosen,
-    person_needed,
-    prolonged,
-    supposed,
-)
+from dodomu.extract.mentions.custody_traps import person_needed, prolonged
+from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, supposed
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.governing import words
 from dodomu.extract.mentions.homeward_traps import not_homeward
+from dodomu.extract.mentions.order_traps import not_by_court, not_by_order, not_chosen
 from dodomu.extract.mentions.participle_traps import attributive
 from dodomu.extract.mentions.talk_traps import one_side
 from dodomu.extract.mentions.thing_traps import names_a_thing, thing, thing_before_people
 from dodomu.extract.mentions.trap_words import other_senses, word_lists
+from dodomu.extract.mentions.unsaid import unsaid_captivity
 from dodomu.text.morphology import forms, lexeme
 
 LINKS = (

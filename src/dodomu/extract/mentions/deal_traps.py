@@ -1,0 +1,87 @@
+"""Agreements that are none."""
+
+from dodomu.extract.mentions import captivity, groups
+from dodomu.extract.mentions.clauses import is_infinitive
+from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.trap_words import (
+    about_captives,
+    word_lists,
+)
+from dodomu.text.morphology import lexeme
+
+
+def mere_deal(draft: Draft) -> bool:
+    """An agreement has sides that agree: «додаткова угода», «я погодився» have none."""
+    if draft.type != "agreement":
+        return False
+    view, trigger = draft.view, draft.trigger
+    norm = view.tokens[trigger.first].norm
+    near = [
+        view.tokens[at]
+        for at in range(max(view.sentence.first, trigger.first - 4), min(trigger.last + 6, view.sentence.last))
+        if not trigger.first <= at < trigger.last
+    ]
+    states = any(
+        max(view.sentence.first, trigger.first - 8) <= p.first < trigger.last + 8
+        and p.kind in ("state", "seat", "leader", "adjective")
+        for p in view.places
+    )
+    sides = states or any(t.norm in word_lists()["diplomacy"] for t in near)
+    if norm in word_lists()["deals"]:
+        named = (
+            trigger.first > view.sentence.first
+            and view.tokens[trigger.first - 1].is_capital
+            and groups.is_adjective(view.tokens[trigger.first - 1].norm)
+            or any(t.norm in word_lists()["peace"] for t in near)
+        )
+        if about_captives(draft):
+            return False
+        return not (named or sides and any(t.norm in word_lists()["peace"] | word_lists()["diplomacy"] for t in near))
+    if norm == "домовленістю" and view.tokens[trigger.first - 1].norm == "за":
+        return not (sides or any(t.norm in word_lists()["armed"] for t in near))
+    if _goes_on_to_infinitive(draft):
+        return not _of_captives(draft)
+    if norm in word_lists()["settling"]:
+        return trigger.form != "finite" or not _of_captives(draft)
+    if norm in word_lists()["consents"]:
+        captives = {t.norm for t in near} & (
+            captivity.words() | lexeme("обмін") | lexeme("звільнення") | lexeme("припинення") | lexeme("список")
+        )
+        return not (sides or captives)
+    return False
+
+
+def _goes_on_to_infinitive(draft: Draft) -> bool:
+    """«погодився віддати»."""
+    view, at = draft.view, draft.trigger.last
+    consents = lexeme("погодитися") | lexeme("погоджуватися")
+    return view.tokens[draft.trigger.verb].norm in consents and any(
+        is_infinitive(view.tokens[i].norm) for i in range(at, min(at + 3, view.sentence.last))
+    )
+
+
+def _of_captives(draft: Draft) -> bool:
+    """Captives, their exchange or release, or a truce in the sentence: what the sides settle. «узгодили списки»."""
+    view = draft.view
+    settled = captivity.words() | word_lists()["settled"]
+    lists = lexeme("список")
+    return any(
+        (t.norm in settled or t.norm in lists and about_captives(draft))
+        for t in view.tokens[view.sentence.first : view.sentence.last]
+    )
+
+
+def supposed(draft: Draft) -> bool:
+    """«якщо домовилися»: a condition states nothing; a release under it is still planned or denied."""
+    return draft.type == "agreement" and draft.clause.opener == "якщо"
+
+
+def agrees_that(draft: Draft) -> bool:
+    """«погодився, що …»: to admit, not to agree on a deal."""
+    view, trigger = draft.view, draft.trigger
+    if draft.type != "agreement" or view.tokens[trigger.first].norm not in lexeme("погодитися") | lexeme(
+        "погоджуватися"
+    ):
+        return False
+    after = [view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 2, view.sentence.last))]
+    return after[:2] in ([",", "що"], [",", "чи"]) or after[:1] == ["із"]

@@ -1,0 +1,147 @@
+"""Freeing that is told with no word for captivity: who frees whom, and for whom, tells that they were held."""
+
+from dodomu.extract.mentions import captivity, groups
+from dodomu.extract.mentions.draft import Draft
+from dodomu.extract.mentions.parties import nominative
+from dodomu.extract.mentions.trap_words import says_captivity, word_lists
+from dodomu.text.morphology import forms
+
+_GROUPS = ("military", "civilians", "children", "remains", "mixed")
+_ALL = frozenset(("всіх", "усіх"))
+_STATES = ("state", "seat")
+_LET_GO = ("відпус", "випус")
+_EXTRADITE = ("екстрад", "видач")
+_HAND_OVER = (*_EXTRADITE, "видав", "видал", "видас", "видад", "переда", "відда")
+
+
+def may_be_unsaid(draft: Draft) -> bool:
+    """Whether the sentence has somebody who is held or who holds: who it is, `unsaid_captivity` tells when people are
+    read.
+    """
+    return _names_the_freed(draft) or _one_for_one(draft) or _names_a_holder(draft)
+
+
+def unsaid_captivity(draft: Draft) -> bool:
+    """Soldiers and children come home from elsewhere too: where captivity is not spoken of, a state must hand them
+    over or they must be counted and come home.
+    """
+    if (
+        draft.trigger.needs not in ("captives", "homeward")
+        or draft.type == "detention"
+        or says_captivity(draft)
+        or draft.view.reading.speaks_of_captivity(draft.view.sentence)
+    ):
+        return False
+    people = draft.people
+    if _one_for_one(draft) or _for_soldiers(draft) or freed_by_holder(draft):
+        return False
+    if people is None or people.group not in _GROUPS:
+        return True
+    if people.group == "remains" or draft.type == "exchange":
+        return False
+    home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
+    if draft.trigger.act == "doer":
+        holders = (*_STATES, "nobody")
+        by_state = any(draft.clause.holds(p.first) and p.kind in holders for p in draft.view.places)
+        return not (by_state or home and people.number)
+    return not (home and people.number)
+
+
+def _names_the_freed(draft: Draft) -> bool:
+    nouns = groups.nouns()
+    view = draft.view
+    return any(
+        nouns.get(t.norm) in ("military", "civilians", "children", "remains")
+        for t in view.tokens[view.sentence.first : view.sentence.last]
+    )
+
+
+def _one_for_one(draft: Draft) -> bool:
+    """«Обмін 35 на 35», «обмін «всіх на всіх»»."""
+    tokens, last = draft.view.tokens, draft.view.sentence.last
+    return draft.type == "exchange" and any(
+        tokens[at + 1].norm == "на"
+        and (
+            tokens[at].is_number
+            and tokens[at + 2].norm == tokens[at].norm
+            or tokens[at].norm in _ALL
+            and tokens[at + 2].norm in _ALL
+        )
+        for at in range(draft.trigger.last, min(draft.trigger.last + 5, last - 2))
+    )
+
+
+def _for_soldiers(draft: Draft) -> bool:
+    """«обміняли на двох російських військових»."""
+    return draft.type == "exchange" and any(
+        p.before == "на" and (p.nations or p.group == "military") for p in draft.view.people(draft.clause)
+    )
+
+
+def _names_a_holder(draft: Draft) -> bool:
+    """A state, its leader or captors beside a word of freeing or of handing over; a person who is exchanged."""
+    view, norm = draft.view, draft.view.tokens[draft.trigger.verb].norm
+    if draft.type == "return" and not norm.startswith(_HAND_OVER):
+        return False
+    if any(p.kind in (*_STATES, "leader", "adjective", "national") for p in view.places):
+        return True
+    captors = word_lists()["captors"]
+    return (
+        draft.type == "exchange"
+        and bool(view.names)
+        or any(t.norm in captors for t in view.tokens[view.sentence.first : view.sentence.last])
+    )
+
+
+def freed_by_holder(draft: Draft) -> bool:
+    """«Іран відпустив двох французів», «США домоглися звільнення американця», «Чехія видала Україні шахрая»."""
+    people, view, trigger = draft.people, draft.view, draft.trigger
+    if people is None or not (people.explicit or people.names):
+        return False
+    known = bool(people.nations or people.names or people.number)
+    norm = view.tokens[trigger.verb].norm
+    if draft.type == "exchange":
+        return trigger.act == "doer" and norm.startswith(("обмін", "вимін")) and bool(people.nations or people.names)
+    if draft.type == "return":
+        if norm.startswith(_EXTRADITE):
+            return people.first - trigger.last < 2
+        given = norm.startswith(("видав", "видал", "видас", "видад")) or known
+        return norm.startswith(_HAND_OVER) and trigger.act == "doer" and given and _from_state_to_state(draft)
+    if draft.type != "release":
+        return False
+    if trigger.act == "noun":
+        return bool(people.nations) and _states_of_clause(draft) > 0 or known and _states_of_clause(draft) > 1
+    if trigger.act != "doer":
+        return False
+    if norm.startswith(_LET_GO):
+        return known and _is_done_by_holder(draft, leaders=True)
+    told = bool(people.nations) or bool(people.number) and people.group == "people"
+    return told and _is_done_by_holder(draft, leaders=False)
+
+
+def _states_of_clause(draft: Draft) -> int:
+    return len({p.state for p in draft.view.places if p.kind in _STATES and draft.clause.holds(p.first)})
+
+
+def _from_state_to_state(draft: Draft) -> bool:
+    """«Таїланд видав Україні»: one gives, the other takes."""
+    given = any(
+        draft.clause.holds(p.first) and p.kind in _STATES and any(f.case == "datv" for f in forms(token.norm))
+        for p in draft.view.places
+        for token in draft.view.tokens[p.first : p.first + 1]
+    )
+    return given and _states_of_clause(draft) > 1
+
+
+def _is_done_by_holder(draft: Draft, leaders: bool) -> bool:
+    """A state, its leader, or captors for the subject: whom they let go they held."""
+    view = draft.view
+    kinds = (*_STATES, "leader") if leaders else _STATES
+    at = {p.first for p in view.places if p.kind in kinds}
+    if any(at & set(range(p.first, p.last)) for p in nominative(view, draft.clause)):
+        return True
+    captors = word_lists()["captors"]
+    return any(
+        view.tokens[i].norm in captors and any(f.case == "nomn" for f in forms(view.tokens[i].norm))
+        for i in draft.clause.indexes()
+    )
