@@ -52,7 +52,7 @@ def test_the_same_people_are_counted_once_however_many_events_concern_them(drawn
     )
     assert sums(spec) == [(131, 131, 154)], "100 and 31; the pardon of 123 is the upper bound of the 100"
     assert sums(spec, "Повернення") == [(36, 36, 36)]
-    assert "Звільнення людей: близько 131, за видом" in said(spec)
+    assert "Звільнення людей за видом: близько 131" in said(spec)
 
 
 def test_a_day_within_bounds_counts_in_the_high_sum_first(drawn):
@@ -102,7 +102,7 @@ def test_the_curated_reference_adds_up_to_what_its_rows_say(known_releases):
     total = known_releases["released_total"].sum()
     assert [row["best"] for row in spec["datasets"]["drawn"] if row["line"] == "All together"][-1] == total
     assert (
-        f"People released: at least {total // 1000}\u202f{total % 1000:03d}, by the country that let them go"
+        f"People released, by the country that let them go: at least {total // 1000}\u202f{total % 1000:03d}"
         in said(spec)
     )
     assert spec["usermeta"]["dodomu"]["known_releases"] == known_releases["release_id"].to_list()

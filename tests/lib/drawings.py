@@ -17,7 +17,8 @@ def rows(spec):
 
 
 def said(spec):
-    return [row["text"] for _, row in rows(spec) if "text" in row]
+    """The texts of a picture; where a line must not break is no part of what is said."""
+    return [row["text"].replace("\u00a0", " ") for _, row in rows(spec) if "text" in row]
 
 
 def key_texts(spec):

@@ -100,9 +100,9 @@ def _bin(item: Item, months: int) -> date | None | str:
 def _label(kind, group, gathered, lang: str, y: float, room: float) -> Iterator[Text]:
     say = words(lang)["chart"]
     title = words(lang)["type"].get(kind[2]) or words(lang)["crowd"][kind[2]]
-    yield Text(18, y + 10, f"{title}: {number(len(group))}", TEXT, bold=True)
+    yield Text(18, y + 10, f"{title}:\u00a0{number(len(group))}", TEXT, bold=True)
     parts = [(say["n_undated"], gathered.get(None, 0)), (say["n_wider"], gathered.get("", 0))]
-    detail = " · ".join(f"{text}: {number(n)}" for text, n in parts if n)
+    detail = " · ".join(f"{text}:\u00a0{number(n)}" for text, n in parts if n)
     for n, line in enumerate(measure.wrap(detail, room - 18, SMALL, lines=2) if detail else [], 1):
         yield Text(18, y + 10 + n * LINE, line, SMALL, muted=True)
 

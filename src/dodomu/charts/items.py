@@ -257,7 +257,8 @@ def spoken_names(ds: Any, lang: str) -> dict[str, str]:
     if lang == "uk":
         return {}
     actors = ds.actors.to_dicts()
-    spelt = {actor["name"]: latin_name(actor["name"]) for actor in actors if actor["kind"] == "person"}
+    named = [actor["name"] for actor in actors if actor["kind"] == "person" and actor["name"][:1].isupper()]
+    spelt = {name: latin_name(name) for name in named}
     return spelt | {actor["name"]: actor["name_en"] for actor in actors if actor["name_en"]}
 
 

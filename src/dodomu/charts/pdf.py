@@ -32,11 +32,14 @@ def with_info(pdf: bytes, meta: Mapping[str, Any], description: str) -> bytes:
         The picture in words.
     """
     try:
-        from pypdf import PdfWriter
+        from pypdf import PdfReader, PdfWriter
         from pypdf.generic import DecodedStreamObject, NameObject, TextStringObject
     except ImportError as error:
         raise MissingExtra("drawing a picture into a PDF", "export") from error
-    writer = PdfWriter(BytesIO(pdf), incremental=True)
+    [page] = PdfReader(BytesIO(pdf)).pages
+    _in_order(page["/Resources"], set())
+    writer = PdfWriter()
+    writer.add_page(page)
     writer.metadata = {
         "/Title": meta.get("title", ""),
         "/Subject": meta.get("source", ""),
@@ -50,6 +53,20 @@ def with_info(pdf: bytes, meta: Mapping[str, Any], description: str) -> bytes:
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def _in_order(value: Any, seen: set[int]) -> None:
+    """Sort the entries of all dictionaries: the renderer gives them another order in every process."""
+    value = value.get_object()
+    if id(value) in seen or not isinstance(value, dict | list):
+        return
+    seen.add(id(value))
+    if isinstance(value, dict):
+        entries = sorted(value.items())
+        value.clear()
+        value.update(entries)
+    for inner in value.values() if isinstance(value, dict) else value:
+        _in_order(inner, seen)
 
 
 def _packet(meta: Mapping[str, Any], description: str) -> str:

@@ -195,7 +195,7 @@ def _about(ledger: Sequence[Mapping[str, Any]], until: date | None, lang: str) -
     n = f"{number(len(ledger))} {form(len(ledger), say['promises']['records'], lang)}"
     if until:
         n = say["promises"]["as_of"].format(n=n, day=day_text(until, lang))
-    outcomes = (f"{say['lane'][name]}: {number(counted[name])}" for name in OUTCOMES if counted[name])
+    outcomes = (f"{say['lane'][name]}:\u00a0{number(counted[name])}" for name in OUTCOMES if counted[name])
     return " · ".join([n, *outcomes])
 
 

@@ -271,12 +271,12 @@ def _people(line: Growth, lang: str) -> str:
 
 
 def _title(lines: Sequence[Growth], by: str, lang: str) -> str:
-    say = words(lang)["releases"]
+    title = words(lang)["releases"][f"title_by_{by}"]
     end = lines[0].end if lines else None
     if end is None or not end.best:
-        return say[f"title_by_{by}"]
+        return title
     n = words(lang)["count"][lines[0].qualifier].format(n=number(end.best), noun="").strip()
-    return say["title"].format(n=n, by=say[f"by_{by}"])
+    return f"{title}: {n}"
 
 
 def _about(found: Sequence[Freed], known: bool, lang: str) -> str:

@@ -101,7 +101,7 @@ def _columns(speakers: Sequence[Lane], width: float) -> tuple[float, float, Axis
 
 def _head(lane: Lane, room: float, y: float, lang: str) -> Iterator[Text]:
     at = y + _PADDING
-    for line in measure.wrap(f"{lane.name}: {number(len(lane.items))}", room, TEXT, bold=True, lines=3):
+    for line in measure.wrap(f"{lane.name}:\u00a0{number(len(lane.items))}", room, TEXT, bold=True, lines=3):
         yield Text(0, at, line, TEXT, bold=True)
         at += LINE
     for line in measure.wrap(lane.role, room, SMALL) if lane.role else []:
@@ -188,7 +188,7 @@ def _by_period(items: Sequence[Item], months: int) -> Counter[tuple[str, date]]:
 def _spoken(lane: Lane, lang: str) -> str:
     acts = Counter(item.lane for item in lane.items)
     say = words(lang)
-    told = ", ".join(f"{say['lane'][act]}: {number(acts[act])}" for act in ACTS if acts[act])
+    told = ", ".join(f"{say['lane'][act]}:\u00a0{number(acts[act])}" for act in ACTS if acts[act])
     n = f"{number(len(lane.items))} {form(len(lane.items), say['chart']['quotes'], lang)}"
     return measure.clean(f"{lane.name}. {n}. {told}")
 

@@ -79,7 +79,7 @@ def _speakers(ds: Any, lang: str) -> list[Lane]:
 def _lane(speaker: str | None, said: Sequence[tuple[Mapping[str, Any], Item]], names, lang: str) -> Lane:
     role = next((quote["speaker_role"] for quote, _ in said if quote["speaker_role"]), "")
     name = names.get(speaker, country(speaker, lang)) if speaker else words(lang)["detail"]["nobody"]
-    return Lane(name, role, [item for _, item in said])
+    return Lane(name, role[:1].upper() + role[1:], [item for _, item in said])
 
 
 def _words(speakers: Iterable[Lane], lang: str, width: int, theme) -> alt.LayerChart:
@@ -116,7 +116,7 @@ def _about(ds: Any, items: Sequence[Item], speakers: Sequence[Lane], lang: str) 
     ]
     without = [item for item in items if not item.dated]
     if without:
-        parts.append(f"{say['chart']['n_undated']}: {number(len(without))}")
+        parts.append(f"{say['chart']['n_undated']}:\u00a0{number(len(without))}")
     days = [item.reported for item in items if item.reported]
     if days and len(set(days)) == 1:
         parts.append(say["chart"]["reported_by"].format(day=day_text(days[0], lang)))

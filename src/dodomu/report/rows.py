@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dodomu.charts.dates import date_text
-from dodomu.charts.items import Item, reported_text
+from dodomu.charts.items import Item, reported_text, spoken_names
 from dodomu.charts.labels import country, how_many, words
 from dodomu.report.unsure import Doubt, doubts
 from dodomu.report.words import Link, Words, shortened
@@ -43,6 +43,7 @@ class Tables:
 
     def __init__(self, ds: Any, items: Iterable[Item], lang: str):
         self._say, self._lang, self._ds = words(lang), lang, ds
+        self._spelt = spoken_names(ds, lang)
         self.words = Words(ds)
         self._items = {item.id: item for item in items}
         self._mentions: dict[str, list[dict[str, Any]]] = {}
@@ -187,4 +188,4 @@ class Tables:
         return f"{self._say['detail']['contradictions']}: {names}" if names else ""
 
     def _named(self, values: list[str] | None) -> str:
-        return ", ".join(country(value, self._lang) for value in values or [])
+        return ", ".join(self._spelt.get(value, country(value, self._lang)) for value in values or [])

@@ -9,6 +9,7 @@ from dodomu.extract.quotes.identity import Identity
 from dodomu.extract.quotes.occasion import occasion_at
 from dodomu.extract.quotes.outlets import outlet_in
 from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.speakers.roles import plain_role
 from dodomu.models import Article, Evidence, Gap, Quote, record_id
 from dodomu.text.document import Sentence
 
@@ -49,7 +50,7 @@ class Recorder:
                 end=found.end,
                 speaker=identity.name,
                 speaker_text=text[who.start : who.end] if named else None,
-                speaker_role=identity.role,
+                speaker_role=plain_role(identity.role) if identity.role and identity.actor else identity.role,
                 cue=text[found.cue[0] : found.cue[1]] if found.cue else None,
                 cue_lemma=found.cue_lemma,
                 act=self._act(found),
