@@ -1,10 +1,9 @@
 """What the quote rules share of one article: cues by sentence, headline and links, verbs, edges of what is quoted."""
 
-from bisect import bisect_left
 from functools import cache, cached_property
 
 from dodomu import uk
-from dodomu.extract.quotes.cues import Cue, book, find_cues
+from dodomu.extract.quotes.cues import Cue, find_cues
 from dodomu.extract.quotes.outlets import outlet_in
 from dodomu.extract.quotes.speakers import Names
 from dodomu.text.document import Document, Sentence
@@ -74,15 +73,9 @@ class Reading:
     def cues(self, sentence: Sentence) -> list[Cue]:
         """Cues of a sentence, in marks or not."""
         if sentence.index not in self._cues:
-            places = self._cue_places
-            here = places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
-            link = not here or sentence.paragraph in self.links
-            self._cues[sentence.index] = [] if link else find_cues(self.doc, sentence.first, sentence.last, here)
+            link = sentence.paragraph in self.links
+            self._cues[sentence.index] = [] if link else find_cues(self.doc, sentence.first, sentence.last)
         return self._cues[sentence.index]
-
-    @cached_property
-    def _cue_places(self) -> list[int]:
-        return self.doc.where(book().beginnings(self.doc.forms))
 
     def quoted_at(self, offset: int) -> Quoted | None:
         """The outermost pair of marks around an offset."""
