@@ -4,6 +4,7 @@ out once.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Set
 from functools import cached_property
 
 from dodomu.extract.mentions import captivity, places
@@ -80,6 +81,10 @@ class View:
 
     def clause_at(self, at: int) -> Clause:
         return next((c for c in self.clauses if c.holds(at)), self.clauses[0])
+
+    def says(self, words: Set[str]) -> bool:
+        """Whether one of these forms stands in the sentence."""
+        return bool(self.doc.where(words, self.sentence.first, self.sentence.last))
 
     def norms(self, clause: Clause) -> list[str]:
         return [self.tokens[at].norm for at in clause.indexes()]
