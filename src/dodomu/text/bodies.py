@@ -72,7 +72,7 @@ def _gender_of(readings: list[Form]) -> str:
 def _of_several(doc: Document) -> list[BodyMention]:
     """Bodies that the list names with several words, by the name it gives them."""
     found = []
-    for hit in _several().find(doc.tokens, places=doc.where(_several().beginnings(doc.forms))):
+    for hit in doc.find(_several()):
         if not doc.tokens[hit.first].is_capital:
             continue
         nouns = (

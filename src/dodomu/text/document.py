@@ -1,10 +1,12 @@
 """One article, split once: paragraphs, sentences, tokens, quotation marks. Rules read it, nothing changes it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
+from collections import defaultdict
+from collections.abc import Container
 from functools import cached_property
 
 from dodomu.text.marks import Marks, Quoted, pair_marks
+from dodomu.text.phrases import Hit, PhraseBook
 from dodomu.text.sentences import Span, paragraphs, sentences
 from dodomu.text.tokens import Token, tokenize
 
@@ -21,6 +23,11 @@ class Sentence:
 
     def __repr__(self) -> str:
         return f"Sentence({self.index}, {self.start}:{self.end})"
+
+
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    """Those of some indexes in order that lie from one to another (half-open)."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
 class Document:
@@ -45,31 +52,52 @@ class Document:
                 self.sentences.append(Sentence(len(self.sentences), number, a, b, first, last))
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [a for a, _ in self.paragraphs]
+        self._where: dict[
+            int, tuple[Container[str], list[int]]
+        ] = {}  # with the words, whose id none else has while they live
+        self._beginnings: dict[PhraseBook, list[int]] = {}
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where every folded form stands: indexes of its tokens in order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at, token in enumerate(self.tokens):
-            found.setdefault(token[3], []).append(at)
-        return found
+            found[token[3]].append(at)
+        return dict(found)
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """The folded forms that the article has."""
         return frozenset(self.places)
 
-    def where(self, words: Set[str]) -> list[int]:
-        """Indexes of the tokens that have one of these forms: a look-up for each form of the article, not each token.
+    def where(self, words: Container[str], first: int = 0, last: int | None = None) -> list[int]:
+        """Indexes of the tokens ``first`` to ``last`` (half-open) that have one of these forms.
+
+        Looked up once for each form of the article, not for each token: a sentence without such a word costs nothing.
 
         >>> Document("Троє вдома. Ще двоє – не вдома.").where({"вдома", "ніде"})
         [1, 7]
         """
-        found: list[int] = []
-        for form in words & self.forms:
-            found += self.places[form]
-        found.sort()
-        return found
+        held = self._where.get(id(words))
+        if held is None:
+            found = [at for form, places in self.places.items() if form in words for at in places]
+            held = self._where[id(words)] = words, sorted(found)
+        return _between(held[1], first, len(self.tokens) if last is None else last)
+
+    def find(self, book: PhraseBook, first: int = 0, last: int | None = None) -> list[Hit]:
+        """Phrases of a book among the tokens ``first`` to ``last`` (half-open), as `PhraseBook.find` finds them.
+
+        Where one may begin is looked up once for the article: a sentence without such a word costs nothing.
+
+        >>> Document("Троє вийшли на волю.").find(PhraseBook([("вийти =на =волю", "release")]))
+        [Hit(first=1, last=4, entry='release')]
+        """
+        places = self._beginnings.get(book)
+        if places is None:
+            places = self._beginnings[book] = self.where(book.beginnings(self.forms))
+        last = len(self.tokens) if last is None else last
+        places = _between(places, first, last)
+        return book.find(self.tokens, first, last, places) if places else []
 
     @cached_property
     def marks(self) -> Marks:

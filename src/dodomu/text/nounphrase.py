@@ -22,9 +22,16 @@ _LONGEST = 16
 _LONGEST_MARKED = 6
 
 
+@lru_cache(maxsize=50_000)
 def has(norm: str, case: str, pos: tuple[str, ...] = ("NOUN", "ADJF", "NPRO", "NUMR"), number: str = "") -> bool:
     """Whether some reading of the word has that case."""
     return any(f.case == case and f.pos in pos and (not number or f.number == number) for f in forms(norm))
+
+
+@lru_cache(maxsize=50_000)
+def _adjectives(norm: str) -> tuple[Form, ...]:
+    """The readings of a word that may agree with a noun."""
+    return tuple(f for f in forms(norm) if f.pos in _ADJECTIVE)
 
 
 @lru_cache(maxsize=20_000)
@@ -114,15 +121,13 @@ def extend_left(tokens: Sequence[Token], head: int, first: int) -> tuple[int, li
     readings = [f for f in forms(tokens[head].norm) if f.pos == "NOUN" and f.case]
     at = head
     while at > first and tokens[at - 1].is_word and tokens[at - 1].end + 1 >= tokens[at].start:
+        adjectives = _adjectives(tokens[at - 1].norm)
         fitting = [
             r
             for r in readings
             if any(
-                f.pos in _ADJECTIVE
-                and f.case == r.case
-                and f.number == r.number
-                and (f.number == "plur" or not f.gender or f.gender == r.gender)
-                for f in forms(tokens[at - 1].norm)
+                f.case == r.case and f.number == r.number and (f.number == "plur" or f.gender in ("", r.gender))
+                for f in adjectives
             )
         ]
         if not fitting:
@@ -171,8 +176,7 @@ def _reading(tokens: Sequence[Token], first: int, head: int, case: str) -> Form 
 
 def _adjective_fits(adjective: Token, noun: Form) -> bool:
     return any(
-        f.pos in _ADJECTIVE and f.case == noun.case and (noun.number == "plur" or f.gender == noun.gender)
-        for f in forms(adjective.norm)
+        f.case == noun.case and (noun.number == "plur" or f.gender == noun.gender) for f in _adjectives(adjective.norm)
     )
 
 

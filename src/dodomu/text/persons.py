@@ -134,8 +134,8 @@ def _runs(doc: Document) -> list[list[int]]:
     runs: list[list[int]] = []
     tokens = doc.tokens
     before = -1
-    for at, (_, _, text, norm) in enumerate(tokens):
-        if not text[0].isupper() and not (norm[:1] in "аеі" and _PARTICLE_NAME.match(text)):
+    for at, (_, _, text, _) in enumerate(tokens):
+        if not text[0].isupper() and not (text[0] in "аеі" and _PARTICLE_NAME.match(text)):
             continue
         if before >= 0 and _goes_on(doc, before, at):
             runs[-1].append(at)

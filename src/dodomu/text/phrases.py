@@ -12,6 +12,8 @@ from dodomu.text.tokens import Token
 
 E = TypeVar("E")
 GAP = 6
+_LETTERS = 4
+"""By so many letters phrases are told apart whose first word is a beginning alone: it has no fewer."""
 
 
 class Hit(NamedTuple):
@@ -22,10 +24,12 @@ class Hit(NamedTuple):
     entry: object
 
 
-def _accepts(word: str, norm: str, cache: dict[str, frozenset[str]]) -> bool:
-    if word.endswith("*"):
-        return norm.startswith(word[:-1])
-    return norm in cache[word]
+class _Step(NamedTuple):
+    """The next word of a phrase: its forms, or how it begins, and how many other words may stand before it."""
+
+    forms: frozenset[str]
+    prefix: str | None
+    gap: int
 
 
 class PhraseBook(Generic[E]):
@@ -44,27 +48,21 @@ class PhraseBook(Generic[E]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, E]]):
-        self._words: dict[str, frozenset[str]] = {}
-        self._heads: dict[str, list[tuple[tuple[str, ...], E]]] = {}
-        self._prefixes: dict[str, list[tuple[tuple[str, ...], E]]] = {}
-        for phrase, entry in entries:
-            words = tuple(phrase.split())
-            for word in words:
-                if word not in self._words and not word.endswith("*"):
-                    self._words[word] = frozenset([word[1:]]) if word.startswith("=") else lexeme(word)
-            if words[0].endswith("*"):
-                self._prefixes.setdefault(words[0][:4], []).append((words, entry))
-            else:
-                for form in self._words[words[0]]:
-                    self._heads.setdefault(form, []).append((words, entry))
-        for found in (*self._heads.values(), *self._prefixes.values()):
-            found.sort(key=lambda pair: -len(pair[0]))
+        # By the form or the first letters of its first word, what a phrase goes on with and what it stands for.
+        self._heads: dict[str, list[tuple[list[_Step], E]]] = {}
+        self._prefixes: dict[str, list[tuple[list[_Step], E]]] = {}
+        for phrase, entry in sorted(entries, key=lambda pair: -len(pair[0].split())):
+            first, *rest = steps = _steps(phrase)
+            if first.prefix is not None:
+                self._prefixes.setdefault(first.prefix[:_LETTERS], []).append((steps, entry))
+            for form in first.forms:
+                self._heads.setdefault(form, []).append((rest, entry))
 
     def beginnings(self, forms: Set[str]) -> set[str]:
         """Those of some folded forms with which an entry may begin."""
         found = self._heads.keys() & forms
         if self._prefixes:
-            found |= {form for form in forms if form[:4] in self._prefixes}
+            found |= {form for form in forms if form[:_LETTERS] in self._prefixes}
         return found
 
     def find(
@@ -92,31 +90,50 @@ class PhraseBook(Generic[E]):
             if at < free:
                 continue
             norm = tokens[at][3]
-            candidates = heads.get(norm)
-            if prefixes and (more := prefixes.get(norm[:4])):
-                candidates = (candidates or []) + more
-            if candidates:
-                for words, entry in candidates:
-                    end = self._match(words, tokens, at, last)
-                    if end:
-                        hits.append(Hit(at, end, entry))
-                        free = end
-                        break
+            found = _longest(heads.get(norm, ()), tokens, at, at + 1, last)
+            if prefixes and (begun := prefixes.get(norm[:_LETTERS])):
+                found = found or _longest(begun, tokens, at, at, last)
+            if found:
+                hits.append(found)
+                free = found.last
         return hits
 
-    def _match(self, words: tuple[str, ...], tokens: Sequence[Token], at: int, last: int) -> int:
+
+def _steps(phrase: str) -> list[_Step]:
+    steps, gap = [], 0
+    for word in phrase.split():
+        if word == "…":
+            gap = GAP
+            continue
+        prefix = word[:-1] if word.endswith("*") else None
+        forms = frozenset() if prefix is not None else frozenset((word[1:],)) if word[0] == "=" else lexeme(word)
+        steps.append(_Step(forms, prefix, gap))
         gap = 0
-        for word in words:
-            if word == "…":
-                gap = GAP
-                continue
-            while at < last and not _accepts(word, tokens[at][3], self._words):
-                if not gap or not tokens[at][2][0].isalnum():
-                    return 0
-                gap -= 1
-                at += 1
+    return steps
+
+
+def _longest(
+    phrases: Sequence[tuple[list[_Step], object]], tokens: Sequence[Token], first: int, at: int, last: int
+) -> Hit | None:
+    """The first of some phrases, longest first, that goes on at a token."""
+    for steps, entry in phrases:
+        end = _match(steps, tokens, at, last)
+        if end:
+            return Hit(first, end, entry)
+    return None
+
+
+def _match(steps: Sequence[_Step], tokens: Sequence[Token], at: int, last: int) -> int:
+    """Index after the tokens that the steps fit, or 0."""
+    for forms, prefix, gap in steps:
+        while True:
             if at >= last:
                 return 0
+            _, _, text, norm = tokens[at]
             at += 1
-            gap = 0
-        return at
+            if norm in forms or prefix is not None and norm.startswith(prefix):
+                break
+            if not gap or not text[0].isalnum():
+                return 0
+            gap -= 1
+    return at

@@ -68,8 +68,7 @@ def in_sports(draft: Draft) -> bool:
     """«клуб обміняв захисника», «команда відпустила форварда»: players of a game, where no captivity is spoken of."""
     if draft.trigger.needs not in ("captives", "homeward") or says_captivity(draft):
         return False
-    view = draft.view
-    return any(t.norm in word_lists()["sports"] for t in view.tokens[view.sentence.first : view.sentence.last])
+    return draft.view.says(word_lists()["sports"])
 
 
 def no_captivity(draft: Draft) -> bool:

@@ -1,15 +1,18 @@
 """Dates in words and digits, as EDTF relative to the day of publication. `RULES` is the order in which they are
-tried.
+tried, and at which words.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions.calendar_dates import Rule, day_of_month, month, numeric, season, year, years
+from dodomu.extract.mentions.numerals import values
 from dodomu.extract.mentions.reckoning import (
     DateHit,
     Reader,
+    holidays,
+    month_of,
     months,
     since_when,
     table,
@@ -19,6 +22,8 @@ from dodomu.extract.mentions.relative_dates import ago, deadline, edge, holiday,
 from dodomu.models import edtf
 from dodomu.text.morphology import lexeme
 from dodomu.text.tokens import Token
+
+_SINCE = frozenset(("до", "від", "з", "із", "зі", "після", "станом"))
 
 
 def since(r: Reader, at: int) -> DateHit | None:
@@ -59,50 +64,48 @@ def _open(r: Reader, made: DateHit, at: int, side: str, rule: str) -> DateHit:
     return DateHit(at, made.last, widen(made.past), widen(made.future), made.basis, rule, extent, made.rank)
 
 
+@cache
+def _edges() -> frozenset[str]:
+    return lexeme("останній") | lexeme("перший")
+
+
+def _in_digits(norm: str) -> bool:
+    return norm[:1].isdigit()
+
+
+RULES: dict[Rule, Callable[[str], bool]] = {
+    since: lambda norm: norm in _SINCE,
+    deadline: lambda norm: norm == "до",
+    holiday: lambda norm: bool(holidays().beginnings({norm})),
+    edge: lambda norm: norm in _edges(),
+    numeric: _in_digits,
+    day_of_month: _in_digits,
+    ago: lambda norm: _in_digits(norm) or norm in values() or norm in table("units"),
+    month: lambda norm: all(month_of(part) for part in norm.split("-")),
+    season: lambda norm: norm in uk.load("months")["seasons"] or norm in uk.load("months")["season_nouns"],
+    week_or_month: lambda norm: norm in table("shifts") or norm == "рік",
+    years: _in_digits,
+    year: lambda norm: _in_digits(norm) or norm in table("shifts") or norm in ("торік", "цьогоріч"),
+    named_day: lambda norm: norm in uk.load("months")["days"] or norm in table("day_adjectives"),
+    weekday: lambda norm: norm in weekdays(),
+}
+"""The rules in the order in which they are tried, each with what the word must be at which it is tried."""
+
+
+@lru_cache(maxsize=50_000)
+def _hinging_on(norm: str) -> tuple[Rule, ...]:
+    """The rules that may read a date at a word: most words have none."""
+    return tuple(rule for rule, hinge in RULES.items() if hinge(norm))
+
+
 def read(r: Reader, at: int, rules: Sequence[Rule]) -> DateHit | None:
     if at >= r.last:
         return None
+    hinging = _hinging_on(r.norm(at))
     for rule in rules:
-        if made := rule(r, at):
+        if rule in hinging and (made := rule(r, at)):
             return made
     return None
-
-
-RULES: tuple[Rule, ...] = (
-    since,
-    deadline,
-    holiday,
-    edge,
-    numeric,
-    day_of_month,
-    ago,
-    month,
-    season,
-    week_or_month,
-    years,
-    year,
-    named_day,
-    weekday,
-)
-
-
-@cache
-def _starters() -> frozenset[str]:
-    """Words with which a date may begin, digits aside: anything else is passed over at the cost of one look-up."""
-    data = uk.load("months")
-    words = {
-        form for name in ("months", "weekdays", "shifts", "units") for lemma in data[name] for form in lexeme(lemma)
-    }
-    words |= set(table("day_adjectives")) | set(data["season_nouns"])
-    words |= (
-        set(data["seasons"])
-        | set(data["days"])
-        | {"торік", "цьогоріч", "до", "від", "з", "із", "зі", "після", "станом"}
-    )
-    words |= lexeme("останній") | lexeme("перший")
-    words |= {form for phrase in data["holidays"] for form in lexeme(phrase.split()[0])}
-    words |= {form for lemma in uk.load("numerals")["values"] for form in lexeme(lemma)}
-    return frozenset(words)
 
 
 def find_dates(tokens: Sequence[Token], first: int, last: int, published: str | None) -> list[DateHit]:
@@ -114,18 +117,17 @@ def find_dates(tokens: Sequence[Token], first: int, last: int, published: str | 
     ['2026-01-30', '2025-10-02', '../2026-12-31']
     """
     reader = Reader(tokens, first, last, published)
-    starters = _starters()
     found: list[DateHit] = []
-    at = first
-    while at < last:
+    free = first
+    for at in range(first, last):
         norm = tokens[at].norm
-        if norm[:1].isdigit() or norm in starters or ("-" in norm and norm.split("-")[0] in starters):
-            surname = at > first and norm in months() and tokens[at].is_capital  # «Назара Лютого»
-            if not surname and (made := read(reader, at, RULES)):
-                found.append(made)
-                at = max(made.last, at + 1)
-                continue
-        at += 1
+        rules = _hinging_on(norm)
+        if not rules or at < free:
+            continue
+        surname = at > first and norm in months() and tokens[at].is_capital  # «Назара Лютого»
+        if not surname and (made := read(reader, at, rules)):
+            found.append(made)
+            free = made.last
     return _weekdays_checked(found, tokens)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.extract.mentions import groups, numerals, places
@@ -36,6 +36,12 @@ def _landmarks() -> frozenset[str]:
     return frozenset().union(*(lexeme(w) for w in uk.load("groups")["landmarks"]["words"]))
 
 
+@lru_cache(maxsize=50_000)
+def _may_open(norm: str) -> bool:
+    """Whether people may be told of from a word on, names aside: of most words they are not, at one look-up each."""
+    return norm in PRONOUNS or numerals.may_say_number(norm) or may_open_phrase(norm)
+
+
 class Finder:
     """Finds people among the tokens of one range."""
 
@@ -54,13 +60,14 @@ class Finder:
 
     def find(self, first: int, last: int) -> list[People]:
         found: list[People] = []
-        at = self.opens = first
-        while at < last:
+        free = self.opens = first
+        for at in range(first, last):
+            if at < free or at not in self.names and not _may_open(self.tokens[at].norm):
+                continue
             made = self._phrase(at, first, last)
             if made is None:
-                at += 1
                 continue
-            at = max(made.last, at + 1)
+            free = made.last
             if found and is_apposition(found[-1], made):
                 made = as_one(found.pop(), made)
             found.append(made)

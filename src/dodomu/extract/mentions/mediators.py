@@ -110,7 +110,7 @@ def _persons_by_title(view: View) -> list[Party]:
 def _by_credit(view: View, found: list[Party]) -> list[Party]:
     """From the words of credit to the end of the clause."""
     credited: list[Party] = []
-    for hit in _credits().find(view.tokens, view.sentence.first, view.sentence.last):
+    for hit in view.doc.find(_credits(), view.sentence.first, view.sentence.last):
         if hit.first > view.sentence.first and view.tokens[hit.first - 1].norm in ("без",):
             continue
         end = min(hit.last + REACH, view.sentence.last)

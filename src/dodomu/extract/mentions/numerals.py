@@ -30,7 +30,8 @@ class Number:
 
 
 @cache
-def _values() -> dict[str, int]:
+def values() -> dict[str, int]:
+    """Numbers below a hundred and the hundreds, by form."""
     return {form: value for lemma, value in uk.load("numerals")["values"].items() for form in lexeme(lemma)}
 
 
@@ -113,12 +114,16 @@ def is_ordinal(token: Token) -> bool:
 
 @cache
 def _number_words() -> frozenset[str]:
-    return frozenset((*_values(), *_powers(), *uk.load("numerals")["fractions"]))
+    return frozenset((*values(), *_powers(), *uk.load("numerals")["fractions"]))
+
+
+def may_say_number(norm: str) -> bool:
+    """Whether a number may begin with a word."""
+    return norm[:1].isdigit() or norm in _number_words()
 
 
 def starts_number(token: Token) -> bool:
-    norm = token.norm
-    return norm[:1].isdigit() or norm in _number_words()
+    return may_say_number(token.norm)
 
 
 def number_in_words(tokens: Sequence[Token], at: int, last: int) -> tuple[float | None, int, bool]:
@@ -133,12 +138,12 @@ def number_in_words(tokens: Sequence[Token], at: int, last: int) -> tuple[float 
             if value is None:
                 break
             part = value
-        elif norm in _values() and (
+        elif norm in values() and (
             part is None
-            or (part % 100 == 0 and _values()[norm] < 100)
-            or (part % 10 == 0 and part % 100 != 10 and _values()[norm] < 10)
+            or (part % 100 == 0 and values()[norm] < 100)
+            or (part % 10 == 0 and part % 100 != 10 and values()[norm] < 10)
         ):
-            part = (part or 0) + _values()[norm]
+            part = (part or 0) + values()[norm]
         elif norm in uk.load("numerals")["fractions"] and part is None:
             part = uk.load("numerals")["fractions"][norm]
         elif norm in _powers() and _powers()[norm] < smallest:

@@ -1,14 +1,14 @@
 """States, their seats, places, peoples: what in a sentence stands for a state, and how."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.errors import MissingExtra
+from dodomu.text.document import Document
 from dodomu.text.morphology import forms
 from dodomu.text.phrases import PhraseBook
-from dodomu.text.tokens import Token, fold
+from dodomu.text.tokens import fold
 
 # CLDR codes that are no states, and names that read as common words at the head of a sentence.
 _NO_STATES = frozenset(
@@ -82,16 +82,16 @@ def _book() -> PhraseBook:
     return PhraseBook(_entries())
 
 
-def find_places(tokens: Sequence[Token], first: int, last: int) -> list[Place]:
-    """What stands for a state among tokens, in order.
+def find_places(doc: Document, first: int, last: int) -> list[Place]:
+    """What stands for a state among the tokens ``first`` to ``last`` (half-open), in order.
 
-    >>> from dodomu.text.tokens import tokenize
-    >>> tokens = tokenize("Мінськ передав Сполученим Штатам двох громадян ОАЕ, а російських військових – ні")
-    >>> [(p.state, p.kind) for p in find_places(tokens, 0, len(tokens))]
+    >>> doc = Document("Мінськ передав Сполученим Штатам двох громадян ОАЕ, а російських військових – ні")
+    >>> [(p.state, p.kind) for p in find_places(doc, 0, len(doc.tokens))]
     [('BY', 'seat'), ('US', 'state'), ('AE', 'state'), ('RU', 'adjective')]
     """
     found = []
-    for hit in _book().find(tokens, first, last):
+    tokens = doc.tokens
+    for hit in doc.find(_book(), first, last):
         kind, code = hit.entry
         if kind in _IN_CAPITALS and not (tokens[hit.first].is_capital or kind == "held"):
             continue

@@ -4,6 +4,7 @@ out once.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Set
 from functools import cached_property
 
 from dodomu.extract.mentions import captivity, places
@@ -13,7 +14,7 @@ from dodomu.extract.mentions.finder import Finder
 from dodomu.extract.mentions.people import People, coordinated
 from dodomu.extract.mentions.reckoning import DateHit
 from dodomu.extract.mentions.standing import Standing
-from dodomu.extract.mentions.triggers import Trigger, book, find_triggers
+from dodomu.extract.mentions.triggers import Trigger, find_triggers
 from dodomu.models import Article
 from dodomu.models.vocabulary import RELEASE_FAMILY
 from dodomu.text.document import Document, Sentence
@@ -44,7 +45,7 @@ class View:
 
     @cached_property
     def places(self) -> list[places.Place]:
-        return places.find_places(self.tokens, self.sentence.first, self.sentence.last)
+        return places.find_places(self.doc, self.sentence.first, self.sentence.last)
 
     @cached_property
     def dates(self) -> list[DateHit]:
@@ -80,6 +81,10 @@ class View:
 
     def clause_at(self, at: int) -> Clause:
         return next((c for c in self.clauses if c.holds(at)), self.clauses[0])
+
+    def says(self, words: Set[str]) -> bool:
+        """Whether one of these forms stands in the sentence."""
+        return bool(self.doc.where(words, self.sentence.first, self.sentence.last))
 
     def norms(self, clause: Clause) -> list[str]:
         return [self.tokens[at].norm for at in clause.indexes()]
@@ -124,7 +129,7 @@ class Reading:
 
     @cached_property
     def triggers(self) -> list[Trigger]:
-        return find_triggers(self.doc.tokens, self.doc.where(book().beginnings(self.doc.forms)))
+        return find_triggers(self.doc)
 
     def triggers_within(self, first: int, last: int) -> list[Trigger]:
         """Triggers of the release family that begin among the tokens ``first`` to ``last``."""

@@ -54,7 +54,7 @@ class Standing:
         mentions = self._by_name.get(name, [])[:MOST]
         for mention in mentions:
             if mention.kind == "body":
-                inside = places.find_places(self.doc.tokens, mention.first, mention.last)
+                inside = places.find_places(self.doc, mention.first, mention.last)
                 states = [p.state for p in inside if p.state]
                 if states:
                     return states[0]
@@ -69,7 +69,7 @@ class Standing:
         first = max(0, at - 4)
         if not any(token.norm in _heads() for token in self.doc.tokens[first:at]):
             return None
-        found = [p for p in places.find_places(self.doc.tokens, first, at) if p.kind in ("state", "adjective")]
+        found = [p for p in places.find_places(self.doc, first, at) if p.kind in ("state", "adjective")]
         return found[-1].state if found else None
 
     def _court(self, mentions) -> str | None:
@@ -77,7 +77,7 @@ class Standing:
         for mention in mentions:
             sentence = self.doc.sentence_at(mention.start)
             near = places.find_places(
-                self.doc.tokens, max(sentence.first, mention.first - 2), min(sentence.last, mention.last + 3)
+                self.doc, max(sentence.first, mention.first - 2), min(sentence.last, mention.last + 3)
             )
             for place in near:
                 if place.state:
@@ -87,7 +87,7 @@ class Standing:
     def titled(self, first: int, last: int) -> list[tuple[int, int, str]]:
         """Titles among tokens (first, last, name of the bearer) that stand without the name."""
         found = []
-        for hit in _titles().find(self.doc.tokens, first, last):
+        for hit in self.doc.find(_titles(), first, last):
             if self.cast.among(hit.last, min(hit.last + 2, last)):
                 continue
             if bearer := self._bearers.get(hit.entry):
@@ -104,7 +104,7 @@ class Standing:
             place = next(
                 iter(
                     p
-                    for p in places.find_places(self.doc.tokens, at + 1, min(at + 4, last))
+                    for p in places.find_places(self.doc, at + 1, min(at + 4, last))
                     if p.first == at + 1 and p.kind == "state"
                 ),
                 None,
@@ -138,12 +138,14 @@ class Standing:
     def heads(self, first: int, last: int) -> list[tuple[int, int, str]]:
         """«Президент доручив», with neither a name nor a state: the one whom the article calls so by name."""
         found = []
+        heads = _heads()
         for at in range(first, last):
             token = self.doc.tokens[at]
-            following = self.cast.among(at + 1, min(at + 2, last))
-            if token.norm not in _heads() or any(m.kind == "person" for m in following):
+            if token.norm not in heads:
                 continue
-            if places.find_places(self.doc.tokens, max(first, at - 1), min(at + 3, last)):
+            if any(m.kind == "person" for m in self.cast.among(at + 1, min(at + 2, last))):
+                continue
+            if places.find_places(self.doc, max(first, at - 1), min(at + 3, last)):
                 continue
             if bearer := self._plain_heads.get(forms(token.norm)[0].lemma):
                 found.append((at, at + 1, bearer))
@@ -171,9 +173,7 @@ class Standing:
 
     def _title_before(self, at: int) -> tuple[str, str] | None:
         """The title and the state right before a name."""
-        found = [
-            p for p in places.find_places(self.doc.tokens, max(0, at - 3), at) if p.kind == "state" and p.last == at
-        ]
+        found = [p for p in places.find_places(self.doc, max(0, at - 3), at) if p.kind == "state" and p.last == at]
         if found and found[0].first and self.doc.tokens[found[0].first - 1].norm in _heads():
             return forms(self.doc.tokens[found[0].first - 1].norm)[0].lemma, found[0].state
         return None
@@ -181,8 +181,7 @@ class Standing:
     @cached_property
     def _bearers(self) -> dict[str, str]:
         known: dict[str, str] = {}
-        places = self.doc.where(_titles().beginnings(self.doc.forms))
-        for hit in _titles().find(self.doc.tokens, places=places):
+        for hit in self.doc.find(_titles()):
             named = [
                 m
                 for m in self.cast.among(hit.last, min(hit.last + 3, len(self.doc.tokens)))

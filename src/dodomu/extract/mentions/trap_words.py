@@ -32,17 +32,17 @@ def words_around(draft: Draft, before: int, after: int) -> list[str]:
 
 def says_captivity(draft: Draft, but: frozenset[str] = frozenset()) -> bool:
     """Captivity in the words of the sentence itself, other than those left out."""
-    words, held = captivity.words(), captivity.places()
-    trigger, tokens, last = draft.trigger, draft.view.tokens, draft.view.sentence.last
-    return any(
-        (tokens[at].norm in words or tokens[at].norm in held)
-        and tokens[at].norm not in but
-        or at + 1 < last
-        and tokens[at].norm in _seized()
-        and groups.is_animate(tokens[at + 1].norm, False)
-        for at in range(draft.view.sentence.first, last)
-        if not trigger.first <= at < trigger.last
-    )
+    doc, sentence, tokens, trigger = draft.view.doc, draft.view.sentence, draft.view.tokens, draft.trigger
+    said = doc.where(_captivity(), sentence.first, sentence.last)
+    if any(tokens[at].norm not in but for at in said if not trigger.first <= at < trigger.last):
+        return True
+    seized = doc.where(_seized(), sentence.first, sentence.last - 1)
+    return any(groups.is_animate(tokens[at + 1].norm, False) for at in seized if not trigger.first <= at < trigger.last)
+
+
+@cache
+def _captivity() -> frozenset[str]:
+    return captivity.words() | captivity.places()
 
 
 @cache

@@ -80,7 +80,7 @@ def other_sense(draft: Draft) -> bool:
     """Phrases in which the word means something else: «обмін досвідом», «звільнити з посади», «Міжнародна амністія»."""
     view, trigger = draft.view, draft.trigger
     first, last = max(view.sentence.first, trigger.first - 6), min(view.sentence.last, trigger.last + 6)
-    for hit in other_senses().find(view.tokens, first, last):
+    for hit in view.doc.find(other_senses(), first, last):
         if hit.entry == "everywhere" and hit.first < trigger.last and hit.last > trigger.first:
             return True
         if hit.entry == draft.type and hit.first < trigger.last and hit.last > trigger.first:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dodomu import uk
+from dodomu.text.document import Document
 from dodomu.text.morphology import forms, infinitive
 from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import Token
@@ -67,7 +68,7 @@ def _is_preposition(word: str) -> bool:
 
 
 @cache
-def book() -> PhraseBook:
+def _book() -> PhraseBook:
     """All triggers."""
     return PhraseBook(
         made
@@ -104,18 +105,16 @@ def _is_before(tokens: Sequence[Token], at: int, preposition: str) -> bool:
     return at > 0 and _EUPHONIC.get(tokens[at - 1].norm, tokens[at - 1].norm) == _EUPHONIC.get(preposition, preposition)
 
 
-def find_triggers(tokens: Sequence[Token], places: Sequence[int] | None = None) -> list[Trigger]:
-    """Trigger words among tokens, in order; they do not overlap.
+def find_triggers(doc: Document) -> list[Trigger]:
+    """Trigger words of an article, in order; they do not overlap.
 
-    `places` are the tokens at which one may begin, where they are known already.
-
-    >>> from dodomu.text.tokens import tokenize
-    >>> tokens = tokenize("Мінськ відпустив двох, ще троє вийшли на волю, домовилися про обмін полоненими")
-    >>> [(t.type, t.act) for t in find_triggers(tokens)]
+    >>> doc = Document("Мінськ відпустив двох, ще троє вийшли на волю, домовилися про обмін полоненими")
+    >>> [(t.type, t.act) for t in find_triggers(doc)]
     [('release', 'doer'), ('release', 'mover'), ('agreement', 'mover'), ('exchange', 'noun')]
     """
     found = []
-    for hit in book().find(tokens, places=places):
+    tokens = doc.tokens
+    for hit in doc.find(_book()):
         entry = hit.entry
         if entry.before and not _is_before(tokens, hit.first, entry.before):
             continue

@@ -1,5 +1,7 @@
 """Freeing that is told with no word for captivity: who frees whom, and for whom, tells that they were held."""
 
+from functools import cache
+
 from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.parties import nominative
@@ -48,12 +50,13 @@ def unsaid_captivity(draft: Draft) -> bool:
 
 
 def _names_the_freed(draft: Draft) -> bool:
-    nouns = groups.nouns()
-    view = draft.view
-    return any(
-        nouns.get(t.norm) in ("military", "civilians", "children", "remains")
-        for t in view.tokens[view.sentence.first : view.sentence.last]
-    )
+    return draft.view.says(_the_freed())
+
+
+@cache
+def _the_freed() -> frozenset[str]:
+    freed = ("military", "civilians", "children", "remains")
+    return frozenset(form for form, group in groups.nouns().items() if group in freed)
 
 
 def _one_for_one(draft: Draft) -> bool:

@@ -1,6 +1,5 @@
 """Reporting words found in a row of tokens."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,7 +70,7 @@ class Cue:
 
 
 @cache
-def book() -> PhraseBook[Entry]:
+def _book() -> PhraseBook[Entry]:
     """All cues that may stand in a sentence."""
     acts: dict[str, list[tuple[str, str]]] = {}
     lists = uk.load("cues")
@@ -139,17 +138,15 @@ def _reports(grammar: Form | None, entry: Entry) -> bool:
     return grammar.tense != "futr" and not grammar.tags & {"1per", "2per"}
 
 
-def find_cues(doc: Document, first: int, last: int, places: Sequence[int] | None = None) -> list[Cue]:
+def find_cues(doc: Document, first: int, last: int) -> list[Cue]:
     """Cues among the tokens ``first`` to ``last`` (half-open). Infinitives, imperatives and the future report nothing.
-
-    `places` are the tokens among them at which a cue may begin, where they are known already.
 
     >>> doc = Document("Вона заявила, що чекає.")
     >>> [(c.entry.lemma, c.grammar.gender) for c in find_cues(doc, 0, len(doc.tokens))]
     [('заявити', 'femn')]
     """
     cues = []
-    for hit in book().find(doc.tokens, first, last, places):
+    for hit in doc.find(_book(), first, last):
         grammar = _grammar(doc.tokens[hit.first].norm, hit.entry.lemma)
         before = doc.tokens[max(first, hit.first - _PRONOUN) : hit.first]
         after = doc.tokens[hit.last].norm if hit.last < last else ""

@@ -64,5 +64,5 @@ def _fall_back(reading: Reading, found: list[Found]) -> None:
 
 def _sentences_with_nouns(doc: Document) -> set[int]:
     """Sentences with a noun of «за словами» or «з вимогою», which report without a cue."""
-    places = (*doc.where(according_nouns().keys()), *doc.where(nominal_nouns().keys()))
+    places = (*doc.where(according_nouns()), *doc.where(nominal_nouns()))
     return {doc.sentence_at(doc.tokens[at].start).index for at in places}

@@ -41,9 +41,9 @@ def occasion_at(reading: Reading, sentence: Sentence, skip: tuple[int, int]) -> 
         The quoted words: an occasion that they name is another.
     """
     tokens = reading.doc.tokens
-    for at in range(sentence.first, sentence.last - 1):
+    for at in reading.doc.where(_GOVERNED, sentence.first, sentence.last - 1):
         start = tokens[at].start
-        if tokens[at].norm not in _GOVERNED or skip[0] <= start < skip[1] or reading.quoted_at(start) is not None:
+        if skip[0] <= start < skip[1] or reading.quoted_at(start) is not None:
             continue
         begin = _after_preposition(tokens, at)
         head = _noun(tokens, begin, sentence.last) if begin is not None else None

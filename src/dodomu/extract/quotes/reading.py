@@ -1,10 +1,9 @@
 """What the quote rules share of one article: cues by sentence, headline and links, verbs, edges of what is quoted."""
 
-from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dodomu import uk
-from dodomu.extract.quotes.cues import Cue, book, find_cues
+from dodomu.extract.quotes.cues import Cue, find_cues
 from dodomu.extract.quotes.outlets import outlet_in
 from dodomu.extract.quotes.speakers import Names
 from dodomu.text.document import Document, Sentence
@@ -25,6 +24,7 @@ _CARRIER = 12
 """So many tokens «Як інформує «Главком»,» has at most."""
 
 
+@lru_cache(maxsize=50_000)
 def _other_predicate(norm: str) -> bool:
     readings = forms(norm)
     if any(f.pos == "NOUN" for f in readings):
@@ -53,7 +53,10 @@ class Reading:
         labels = uk.load("cues")["labels"]["links"]
         found = set()
         for number, (start, end) in enumerate(self.doc.paragraphs):
-            head = fold(self.doc.text[start : min(end, start + _LONGEST_LABEL)])
+            head = self.doc.text[start : min(end, start + _LONGEST_LABEL)]
+            if ":" not in head:
+                continue
+            head = fold(head)
             if any(
                 head.startswith(label)
                 and head[len(label) : len(label) + 1] in (":", " ", ".")
@@ -74,15 +77,9 @@ class Reading:
     def cues(self, sentence: Sentence) -> list[Cue]:
         """Cues of a sentence, in marks or not."""
         if sentence.index not in self._cues:
-            places = self._cue_places
-            here = places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
-            link = not here or sentence.paragraph in self.links
-            self._cues[sentence.index] = [] if link else find_cues(self.doc, sentence.first, sentence.last, here)
+            link = sentence.paragraph in self.links
+            self._cues[sentence.index] = [] if link else find_cues(self.doc, sentence.first, sentence.last)
         return self._cues[sentence.index]
-
-    @cached_property
-    def _cue_places(self) -> list[int]:
-        return self.doc.where(book().beginnings(self.doc.forms))
 
     def quoted_at(self, offset: int) -> Quoted | None:
         """The outermost pair of marks around an offset."""
@@ -99,9 +96,11 @@ class Reading:
 
     def has_verb(self, start: int, end: int) -> bool:
         """Whether a finite, impersonal or imperative verb, or another predicate, stands between two offsets."""
-        words = [token.norm for token in self.doc.span_tokens(start, end) if token.is_word]
+        tokens = self.doc.span_tokens(start, end)
         # Finite verbs first: most passages have one, and its ending tells where to look.
-        return any(finite(norm) for norm in words) or any(_other_predicate(norm) for norm in words)
+        return any(finite(token.norm) and token.is_word for token in tokens) or any(
+            token.is_word and _other_predicate(token.norm) for token in tokens
+        )
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A span without white space and marks of punctuation at its edges, marks of quotation kept."""

@@ -74,7 +74,7 @@ class Directory:
         """Roles before a name («речник ДПСУ Андрій Демченко») and after it («Микола Миркевич, президент Асоціації»)."""
         roles = role_forms()
         firsts = [m.first for m in self.cast.persons]
-        for at in self.doc.where(roles.keys()):
+        for at in self.doc.where(roles):
             if at in self.names.inside:
                 continue
             token = self.doc.tokens[at]

@@ -18,6 +18,7 @@ from dodomu.text.nounphrase import extend_right, nominative
 from dodomu.text.tokens import Token
 
 _BY = uk.load("reports")["according"]
+_OPENING = frozenset((*_BY, "як"))
 _OF = uk.words("grammar", "of")
 _NO_AS = uk.words("reports", "no_as")
 _OWNERLESS = uk.words("reports", "ownerless")
@@ -69,13 +70,9 @@ def according_at(reading: Reading, sentence: Sentence) -> According | None:
 
 def _reports(reading: Reading, sentence: Sentence) -> Iterator[According]:
     tokens = reading.doc.tokens
-    for at in range(sentence.first, sentence.last):
-        norm = tokens[at].norm
-        report = None
-        if norm in _BY:
-            report = _by_noun(reading, at, sentence.last)
-        elif norm == "як":
-            report = _as_said(reading, at, sentence)
+    for at in reading.doc.where(_OPENING, sentence.first, sentence.last):
+        by = tokens[at].norm in _BY
+        report = _by_noun(reading, at, sentence.last) if by else _as_said(reading, at, sentence)
         if report is not None and reading.quoted_at(tokens[at].start) is None:
             yield report
 

@@ -37,8 +37,13 @@ class SourceLine(NamedTuple):
 
 
 @cache
-def _labels() -> dict[str, str]:
-    return {word: kind for kind, words in uk.load("cues")["labels"].items() for word in words}
+def _labels() -> dict[str, list[tuple[str, str]]]:
+    """Labels with their kinds, by their first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, labels in uk.load("cues")["labels"].items():
+        for label in labels:
+            found.setdefault(label.partition(" ")[0], []).append((label, kind))
+    return found
 
 
 def label_of(reading: Reading, paragraph: int) -> Label | None:
@@ -49,7 +54,7 @@ def label_of(reading: Reading, paragraph: int) -> Label | None:
     if colon < 0:
         return None
     head = fold(" ".join(text[start:colon].split()))
-    for label, kind in _labels().items():
+    for label, kind in _labels().get(head.partition(" ")[0], ()):
         if head == label or head.startswith(label + " "):
             stop = start + len(label)
             return Label(kind, text[start:stop], stop, colon + 1)
