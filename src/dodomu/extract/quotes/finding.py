@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from dodomu.extract.quotes.around_marks import around_marks
-from dodomu.extract.quotes.cues import according_nouns, nominal_nouns
+from dodomu.extract.quotes.cues import according_nouns
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.rules import DIRECT, HEADLINE, MIXED, REPORTED
 from dodomu.extract.quotes.taken import Taken
 from dodomu.extract.quotes.unmarked.labelled import source_lines
-from dodomu.text.document import Document
 
 ATTRIBUTING = frozenset(("marks_cut", "dash_dialogue", "line_below"))
 """Rules whose cue sets off direct speech around it, and governs nothing else."""
@@ -47,7 +46,7 @@ def _free(taken: Taken, quotes: Iterable[Found]) -> Iterator[Found]:
 
 
 def _reported(reading: Reading) -> Iterator[Found]:
-    nouns = _sentences_with_nouns(reading.doc)
+    nouns = _sentences_with_nouns(reading)
     sentences = [s for s in reading.doc.sentences if s.index in nouns or reading.cues(s)]
     for rule in REPORTED:
         for sentence in sentences:
@@ -62,7 +61,8 @@ def _fall_back(reading: Reading, found: list[Found]) -> None:
         quote.fallback = next((line.speaker for line in reversed(lines) if line.at < quote.start), None)
 
 
-def _sentences_with_nouns(doc: Document) -> set[int]:
+def _sentences_with_nouns(reading: Reading) -> set[int]:
     """Sentences with a noun of «за словами» or «з вимогою», which report without a cue."""
-    places = (*doc.where(according_nouns().keys()), *doc.where(nominal_nouns().keys()))
+    doc = reading.doc
+    places = (*doc.where(according_nouns().keys()), *reading.nouns)
     return {doc.sentence_at(doc.tokens[at].start).index for at in places}

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cache, cached_property
 
 from dodomu import uk
-from dodomu.extract.quotes.cues import Cue, book, find_cues
+from dodomu.extract.quotes.cues import Cue, book, find_cues, reporting_nouns
 from dodomu.extract.quotes.outlets import outlet_in
 from dodomu.extract.quotes.speakers import Names
 from dodomu.text.document import Document, Sentence
@@ -29,7 +29,7 @@ def _other_predicate(norm: str) -> bool:
     readings = forms(norm)
     if any(f.pos == "NOUN" for f in readings):
         return False
-    return any(f.pos == "PRED" or f.pos == "VERB" and "impr" in f.tags for f in readings[:1])
+    return any(f.pos == "PRED" or f.pos == "VERB" and (f.tense or "impr" in f.tags) for f in readings[:1])
 
 
 @cache
@@ -84,6 +84,15 @@ class Reading:
     def _cue_places(self) -> list[int]:
         return self.doc.where(book().beginnings(self.doc.forms))
 
+    @cached_property
+    def nouns(self) -> list[int]:
+        """Tokens that are a noun of «твердження Х, що», in order."""
+        return self.doc.where(reporting_nouns().keys())
+
+    def nouns_of(self, sentence: Sentence) -> list[int]:
+        """Those of a sentence."""
+        return self.nouns[bisect_left(self.nouns, sentence.first) : bisect_left(self.nouns, sentence.last)]
+
     def quoted_at(self, offset: int) -> Quoted | None:
         """The outermost pair of marks around an offset."""
         return self.doc.quoted_at(offset)
@@ -98,7 +107,7 @@ class Reading:
         return token.is_word and finite(token.norm) is not None
 
     def has_verb(self, start: int, end: int) -> bool:
-        """Whether a finite, impersonal or imperative verb, or another predicate, stands between two offsets."""
+        """Whether a verb that is no infinitive, or another predicate, stands between two offsets."""
         words = [token.norm for token in self.doc.span_tokens(start, end) if token.is_word]
         # Finite verbs first: most passages have one, and its ending tells where to look.
         return any(finite(norm) for norm in words) or any(_other_predicate(norm) for norm in words)

@@ -1,9 +1,9 @@
-"""доручив службам активізувати …; з вимогою звільнити …: what somebody is asked, told or promised to do."""
+"""доручив службам активізувати …: what somebody is asked, told or promised to do."""
 
 from collections.abc import Iterator
 
 from dodomu import uk
-from dodomu.extract.quotes.cues import Cue, nominal_nouns
+from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
@@ -17,11 +17,10 @@ from dodomu.extract.quotes.reported.governed import (
 )
 from dodomu.extract.quotes.speakers import Speaker, left, subject
 from dodomu.text.document import Sentence
-from dodomu.text.morphology import Form, finite, infinitive
+from dodomu.text.morphology import Form, finite
 from dodomu.text.tokens import Token
 
 _AND = uk.words("grammar", "and")
-_OF = uk.words("grammar", "of")
 _NEXT = _AND | {"а", "але"}
 _CONTRASTS = uk.words("reports", "contrasts")
 _ALSO = uk.words("reports", "also")
@@ -31,8 +30,6 @@ _TERM = 6
 """So many tokens before an infinitive its term may begin."""
 _DEED = 3
 """So many tokens after the conjunction the next deed may stand."""
-_VERB = 3
-"""So many tokens after «з вимогою» the infinitive may stand."""
 
 
 def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -145,26 +142,3 @@ def _same_subject(reading: Reading, verb: Form | None, token: Token, sentence: S
         return True
     reports = any(reading.doc.tokens[cue.first].start == token.start for cue in reading.cues(sentence))
     return reports and form.tense != verb.tense and (form.number == "plur") == (verb.number == "plur")
-
-
-def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """оголосив голодування з вимогою звільнити всіх в'язнів"""
-    tokens = reading.doc.tokens
-    for at in range(sentence.first + 1, sentence.last - 1):
-        held = nominal_nouns().get(tokens[at].norm)
-        if held is None or not _takes_infinitive(tokens, at) or reading.quoted_at(tokens[at].start) is not None:
-            continue
-        after = range(at + 1, min(at + 1 + _VERB, sentence.last))
-        verb = next((i for i in after if infinitive(tokens[i].norm)), None)
-        if verb is None or any(c.first <= at < c.last for c in reading.cues(sentence)):
-            continue
-        who: Speaker | None = left(reading.names, None, sentence.first, at)
-        span = content(reading, tokens[at + 1].start, before_colon(reading, sentence, verb))
-        if who is not None and span:
-            place = tokens[at].start, tokens[at].end
-            yield Found(*span, "indirect", "nominal", who, place[0], place, *held)
-
-
-def _takes_infinitive(tokens: list[Token], at: int) -> bool:
-    following = tokens[at + 1].norm
-    return tokens[at - 1].norm in _OF and (infinitive(following) or is_adverb(following))

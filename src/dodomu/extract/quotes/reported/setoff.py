@@ -11,7 +11,7 @@ from dodomu.extract.quotes.outlets import carries, is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import after_semicolon, before_speech, content
 from dodomu.extract.quotes.reported.governed import is_relative
-from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker, genitive, phrase_at, subject
+from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker, genitive, owner, phrase_at, subject
 from dodomu.text.document import Sentence
 from dodomu.text.morphology import forms
 from dodomu.text.nounphrase import extend_right, nominative
@@ -19,13 +19,13 @@ from dodomu.text.tokens import Token
 
 _BY = uk.load("reports")["according"]
 _OF = uk.words("grammar", "of")
+_AFFIRMS = uk.words("reports", "affirms")
 _NO_AS = uk.words("reports", "no_as")
 _OWNERLESS = uk.words("reports", "ownerless")
 _SET_OFF = uk.words("reports", "set_off")
 _SAYING = uk.words("reports", "saying")
 _PERSONAL = uk.words("reports", "personal")
 _BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_according")
-_OWNERS = {"masc": "він", "femn": "вона"}
 _NO_NOUN = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _NOUN = 5
 """So many tokens after its preposition the noun of «за … словами» may stand."""
@@ -149,7 +149,7 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     noun, possessive = found
     end = noun + 1
     if possessive is not None:
-        who = _owner(tokens[possessive])
+        who = owner(tokens[possessive])
     else:
         who = genitive(reading.names, end, last) or _capital_genitive(reading, end, last)
         if who is None and not (tokens[noun].norm in _OWNERLESS and end < last and tokens[end].text == ","):
@@ -193,13 +193,6 @@ def _noun_of(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int | No
     return None
 
 
-def _owner(token: Token) -> Speaker:
-    """«за його словами»."""
-    gender, number = POSSESSIVES[token.norm]
-    pronoun = _OWNERS.get(gender, "вони")
-    return Speaker(token.start, token.end, "pronoun", phrase=pronoun, gender=gender, number=number)
-
-
 def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
     """A word in the genitive that no list knows: «за даними порталу «Діти війни»»."""
     tokens = reading.doc.tokens
@@ -230,13 +223,23 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     tokens = reading.doc.tokens
     if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
         return None
-    if at - 2 >= sentence.first and tokens[at - 2].norm in _NO_AS:
+    compares = at - 2 >= sentence.first and tokens[at - 2].norm in _NO_AS
+    affirms = compares and at - 2 == sentence.first and tokens[at - 2].norm in _AFFIRMS
+    if compares and not affirms:
         return None
     if at + 1 < sentence.last and tokens[at + 1].norm in _SAYING:
         return None
     close = _close(reading, at, sentence)
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
-    if cue is None or cue.first - at > _AS or not cue.finite or not _states(cue) or not reading.outside(cue):
+    if (
+        cue is None
+        or cue.first - at > _AS
+        or affirms
+        and cue.impersonal
+        or not cue.finite
+        or not _states(cue)
+        or not reading.outside(cue)
+    ):
         return None
     who = subject(reading.names, cue, at + 1, close, "right")
     lemma = cue.entry.lemma
