@@ -24,6 +24,8 @@ from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported import (
     according,
     colon,
+    dash,
+    fronted_infinitive,
     infinitive_clause,
     nominal,
     parenthesis,
@@ -61,11 +63,13 @@ MIXED = mixed
 """назвала це «історичним кроком»: words in marks within a report."""
 
 REPORTED: tuple[Callable[[Reading, Sentence], Iterable[Found]], ...] = (
-    nominal,  # Прохання Коваль чекати відхилили.
     that_clause,  # Вона сказала, що чекає.
     according,  # За її словами, чекають усі.
     infinitive_clause,  # Вона просить чекати.
+    fronted_infinitive,  # Чекати просить вона.
+    nominal,  # Прохання Коваль чекати відхилили.
     colon,  # Вона запевняє: чекають усі.
+    dash,  # Вона запевняє – чекають усі.
     parenthesis,  # Усі, каже вона, чекають.
     pointing_back,  # Усі чекають. Про це сказала вона.
     particle,  # Вона відмахнулася: мовляв, чекаємо.

@@ -11,6 +11,7 @@ from dodomu.text.tokens import Token
 
 THAT = uk.words("reports", "that")
 SO_THAT = uk.words("reports", "so_that")
+DECIDING = uk.words("reports", "deciding")
 _COMPLEMENT = uk.words("reports", "complement")
 _BEFORE_THAT = uk.words("reports", "before_that")
 _BECAUSE = uk.words("reports", "because")
@@ -41,7 +42,8 @@ def is_relative(norm: str) -> bool:
 def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
     """Index of the «що» that opens the content: after a comma, with no other verb between."""
     tokens = reading.doc.tokens
-    for at in range(cue.last, min(cue.last + _REACH, sentence.last - 1)):
+    reach = 2 if cue.entry.lemma in DECIDING else _REACH
+    for at in range(cue.last, min(cue.last + reach, sentence.last - 1)):
         token = tokens[at]
         if reading.quoted_at(token.start) is not None:
             continue
@@ -111,6 +113,10 @@ def _attributive(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
 def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
     """Index of the infinitive that a cue governs: before any other verb, in no clause of its own."""
     tokens = reading.doc.tokens
+    if cue.entry.lemma in DECIDING:
+        words = range(cue.last, sentence.last)
+        at = next((i for i in words if not is_adverb(tokens[i].norm)), sentence.last - 1)
+        return at if infinitive(tokens[at].norm) else None
     relative = False
     for at in range(cue.last, min(cue.last + _REACH, sentence.last)):
         token = tokens[at]

@@ -76,6 +76,15 @@ def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             yield told.quote(*span, "indirect", "nominal", tokens)
 
 
+def told_by_noun(reading: Reading, sentence: Sentence, that: int) -> bool:
+    """Whether a conjunction opens what a noun with its speaker tells: «спростувала твердження Х, що …»."""
+    tokens = reading.doc.tokens
+    return any(
+        told.act == "state" and _that(tokens, told.end, sentence.last) == that
+        for told in told_by_nouns(reading, sentence)
+    )
+
+
 def _infinitive(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """The infinitive that the noun governs: right after it, or after adverbs."""
     for i in range(at, min(at + _VERB, last)):

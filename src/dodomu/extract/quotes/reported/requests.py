@@ -7,7 +7,7 @@ from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
-from dodomu.extract.quotes.reported.content import before_colon, content, content_end
+from dodomu.extract.quotes.reported.content import JOINS, before_colon, content, content_end
 from dodomu.extract.quotes.reported.governed import (
     infinitive_after,
     is_adverb,
@@ -15,9 +15,9 @@ from dodomu.extract.quotes.reported.governed import (
     of_whoever,
     subject_left_out,
 )
-from dodomu.extract.quotes.speakers import Speaker, left, subject
+from dodomu.extract.quotes.speakers import Speaker, left, right, subject
 from dodomu.text.document import Sentence
-from dodomu.text.morphology import Form, finite
+from dodomu.text.morphology import Form, finite, infinitive
 from dodomu.text.tokens import Token
 
 _AND = uk.words("grammar", "and")
@@ -142,3 +142,21 @@ def _same_subject(reading: Reading, verb: Form | None, token: Token, sentence: S
         return True
     reports = any(reading.doc.tokens[cue.first].start == token.start for cue in reading.cues(sentence))
     return reports and form.tense != verb.tense and (form.number == "plur") == (verb.number == "plur")
+
+
+def fronted_infinitive(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """«Добудувати міст пообіцяв голова громади»: the infinitive opens the sentence, the subject follows the cue."""
+    tokens = reading.doc.tokens
+    first = next((i for i in range(sentence.first, sentence.last) if tokens[i].norm not in JOINS), sentence.last)
+    if first >= sentence.last or not infinitive(tokens[first].norm):
+        return
+    cue = next((c for c in reading.cues(sentence) if "infinitive" in c.entry.frames), None)
+    if cue is None or cue.impersonal or cue.gerund or is_negated(reading, cue, sentence) or not reading.outside(cue):
+        return
+    if any(reading.is_verb(i) or tokens[i].text in ":;–—" for i in range(first, cue.first)):
+        return
+    who = right(reading.names, cue, cue.last, sentence.last)
+    if who is None or is_outlet(reading.doc, who) or infinitive_after(reading, cue, sentence) is not None:
+        return
+    if span := content(reading, tokens[first].start, tokens[cue.first].start):
+        yield attributed(*span, "indirect", "fronted_infinitive", cue, who, tokens, "infinitive")

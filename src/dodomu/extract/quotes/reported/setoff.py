@@ -29,6 +29,7 @@ _BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_a
 _NO_NOUN = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _NOUN = 5
 """So many tokens after its preposition the noun of «за … словами» may stand."""
+_ADJECTIVES = 3
 _TAIL = 8
 """So many tokens go on to the comma that closes such a report: «у Telegram»."""
 _LONGEST = 30
@@ -194,17 +195,27 @@ def _noun_of(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int | No
 
 
 def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
-    """A word in the genitive that no list knows: «за даними порталу «Діти війни»»."""
+    """A noun in the genitive that no list knows: «за даними порталу «Діти війни»», «за даними системи youdata»."""
     tokens = reading.doc.tokens
-    if at >= last or not tokens[at].is_word:
+    head = at
+    while head < min(last, at + _ADJECTIVES) and _is_adjective(tokens[head]):
+        head += 1
+    if head >= last or not tokens[head].is_word:
         return None
-    readings = forms(tokens[at].norm)
+    readings = forms(tokens[head].norm)
     noun = any(f.case == "gent" and f.pos == "NOUN" for f in readings)
     if not noun or any(f.pos in _NO_NOUN for f in readings):
         return None
-    end = extend_right(tokens, at, last)
-    phrase = nominative(tokens, at, at, end, reading.doc.text, "gent")
+    end = extend_right(tokens, head, last)
+    while end < last and tokens[end].is_word and not "а" <= tokens[end].norm[0] <= "ґ":
+        end += 1
+    phrase = nominative(tokens, at, head, end, reading.doc.text, "gent")
     return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=phrase)
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a word is an adjective in the genitive before all else."""
+    return token.is_word and any(f.pos == "ADJF" and f.case == "gent" for f in forms(token.norm)[:1])
 
 
 def _with_tail(reading: Reading, end: int, last: int) -> int:
