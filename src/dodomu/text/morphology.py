@@ -11,6 +11,7 @@ from dodomu import uk
 from dodomu.errors import MissingExtra
 
 _NOUNS_LIKE_VERBS = uk.words("grammar", "nouns_like_verbs")
+_PARTICLES_LIKE_VERBS = uk.words("grammar", "particles_like_verbs")
 # How a verb of the third person, of the past or an impersonal one can end (ніс, міг, помер too): spares most look-ups.
 _VERB_ENDING = re.compile(r"(?:в|ла|ло|ли|но|то|ть|є|е|[гкрзсхбп]|ся|сь|мо|[иі]ть)$")
 NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
@@ -82,7 +83,7 @@ def finite(norm: str) -> Form | None:
     >>> finite("говорить").tense, finite("засуджено").lemma, finite("війни"), finite("говорити")
     ('pres', 'засудити', None, None)
     """
-    if not _VERB_ENDING.search(norm):
+    if norm in _PARTICLES_LIKE_VERBS or not _VERB_ENDING.search(norm):
         return None
     readings = forms(norm)
     if (

@@ -7,7 +7,7 @@ from dodomu import uk
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.taken import Taken
-from dodomu.text.morphology import finite
+from dodomu.text.morphology import finite, forms
 from dodomu.text.tokens import Token
 
 _AND = uk.words("grammar", "and")
@@ -24,16 +24,22 @@ def around_marks(reading: Reading, quote: Found, taken: Taken) -> Iterator[Found
     if not inner:
         yield quote
         return
-    for start, end in _clauses(reading, quote.start, quote.end):
+    for start, end in _clauses(reading, quote.start, quote.end, inner):
         if any(a < end and start < b for a, b in inner):
             continue
         a, b = reading.trimmed(start, end)
         a = _past_joint(reading, a, b)
-        needs_verb = start > quote.start and quote.rule != "infinitive"
+        needs_verb = quote.rule != "infinitive" and (start > quote.start or _is_adverbial(reading, a))
         if needs_verb and not reading.has_verb(a, b) or _only_as(reading, a, b):
             continue
         if sum(t.is_word for t in reading.doc.span_tokens(a, b)) >= _SHORTEST:
             yield replace(quote, start=a, end=b)
+
+
+def _is_adverbial(reading: Reading, start: int) -> bool:
+    """Whether a circumstance begins at an offset: «незважаючи на …», «попри …»."""
+    opens = reading.doc.tokens[reading.doc.token_at(start)]
+    return any(f.pos in ("GRND", "PREP") for f in forms(opens.norm)[:1])
 
 
 def _only_as(reading: Reading, start: int, end: int) -> bool:
@@ -47,9 +53,10 @@ def _past_joint(reading: Reading, start: int, end: int) -> int:
     return next((t.start for t in tokens if t.norm not in _JOINTS), start)
 
 
-def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+def _clauses(reading: Reading, start: int, end: int, inner: list[tuple[int, int]]) -> list[tuple[int, int]]:
     tokens = reading.doc.span_tokens(start, end)
-    opening = {q.start for q in reading.doc.quoted_between(start, end)}
+    pairs = reading.doc.quoted_between(start, end)
+    opening = {q.start for q in pairs if any(q.start <= a < q.end for a, _ in inner)}
     cuts = [start]
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         if reading.quoted_at(token.start) is None and _is_cut(reading, before, token, after, opening):

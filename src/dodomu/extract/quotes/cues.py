@@ -106,14 +106,13 @@ def according_nouns() -> dict[str, dict[str, str]]:
 
 
 @cache
-def nominal_nouns() -> dict[str, tuple[str, str]]:
-    """Instrumental of the nouns of «з вимогою звільнити», with lemma and act."""
-    found = {}
-    for act, nouns in uk.load("cues")["nominal"].items():
+def reporting_nouns() -> dict[str, tuple[str, str]]:
+    """Forms of the nouns of «вимога Х звільнити», «твердження Х, що», with lemma and act."""
+    found: dict[str, tuple[str, str]] = {}
+    for act, nouns in uk.load("cues")["nouns"].items():
         for noun in nouns:
             for form in lexeme(noun, "NOUN"):
-                if any(f.case == "ablt" and f.lemma == noun for f in forms(form)):
-                    found[form] = noun, act
+                found.setdefault(form, (noun, act))
     return found
 
 

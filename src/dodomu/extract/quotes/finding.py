@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dodomu.extract.quotes.around_marks import around_marks
-from dodomu.extract.quotes.cues import according_nouns, nominal_nouns
+from dodomu.extract.quotes.cues import according_nouns, reporting_nouns
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.rules import DIRECT, HEADLINE, MIXED, REPORTED
@@ -64,5 +64,5 @@ def _fall_back(reading: Reading, found: list[Found]) -> None:
 
 def _sentences_with_nouns(doc: Document) -> set[int]:
     """Sentences with a noun of «за словами» or «з вимогою», which report without a cue."""
-    places = (*doc.where(according_nouns()), *doc.where(nominal_nouns()))
+    places = (*doc.where(according_nouns()), *doc.where(reporting_nouns()))
     return {doc.sentence_at(doc.tokens[at].start).index for at in places}

@@ -29,7 +29,7 @@ def _other_predicate(norm: str) -> bool:
     readings = forms(norm)
     if any(f.pos == "NOUN" for f in readings):
         return False
-    return any(f.pos == "PRED" or f.pos == "VERB" and "impr" in f.tags for f in readings[:1])
+    return any(f.pos == "PRED" or f.pos == "VERB" and (f.tense or "impr" in f.tags) for f in readings[:1])
 
 
 @cache
@@ -95,7 +95,7 @@ class Reading:
         return token.is_word and finite(token.norm) is not None
 
     def has_verb(self, start: int, end: int) -> bool:
-        """Whether a finite, impersonal or imperative verb, or another predicate, stands between two offsets."""
+        """Whether a verb that is no infinitive, or another predicate, stands between two offsets."""
         tokens = self.doc.span_tokens(start, end)
         # Finite verbs first: most passages have one, and its ending tells where to look.
         return any(finite(token.norm) and token.is_word for token in tokens) or any(

@@ -24,6 +24,8 @@ from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported import (
     according,
     colon,
+    dash,
+    fronted_infinitive,
     infinitive_clause,
     nominal,
     parenthesis,
@@ -32,13 +34,24 @@ from dodomu.extract.quotes.reported import (
     that_clause,
 )
 from dodomu.extract.quotes.speakers import Speaker
-from dodomu.extract.quotes.unmarked import dash_alone, dialogue, headline, interview, labelled, line_below
+from dodomu.extract.quotes.unmarked import (
+    dash_after_colon,
+    dash_alone,
+    dialogue,
+    embedded,
+    headline,
+    interview,
+    labelled,
+    line_below,
+)
 from dodomu.text.document import Sentence
 
 DIRECT: tuple[Callable[[Reading], Iterable[Found]], ...] = (
     labelled,  # Пряма мова: Чекаємо на всіх.
     interview,  # – Коли? – Торік.
     dialogue,  # — Чекаємо, — каже вона.
+    dash_after_colon,  # Вона каже: / — Чекаємо.
+    embedded,  # Чекаємо на всіх. / — Oksana Lytvyn (@oklytvyn)
     line_below,  # Чекаємо на всіх. / – сказала вона.
     dash_alone,  # — Чекаємо на всіх.
     direct,  # «Чекаємо на всіх», – сказала вона.
@@ -53,8 +66,10 @@ REPORTED: tuple[Callable[[Reading, Sentence], Iterable[Found]], ...] = (
     that_clause,  # Вона сказала, що чекає.
     according,  # За її словами, чекають усі.
     infinitive_clause,  # Вона просить чекати.
-    nominal,  # Вона вийшла з вимогою звільнити всіх.
+    fronted_infinitive,  # Чекати просить вона.
+    nominal,  # Прохання Коваль чекати відхилили.
     colon,  # Вона запевняє: чекають усі.
+    dash,  # Вона запевняє – чекають усі.
     parenthesis,  # Усі, каже вона, чекають.
     pointing_back,  # Усі чекають. Про це сказала вона.
     particle,  # Вона відмахнулася: мовляв, чекаємо.

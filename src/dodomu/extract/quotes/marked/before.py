@@ -30,8 +30,12 @@ def before_marks(reading: Reading, quoted: Quoted) -> Introduction | None:
         # «…: «А» та «Б»»: one attribution for both
         first = doc.quoted_at(doc.tokens[at - 1].start)
         return before_marks(reading, first) if first is not None else None
-    if at < 0 or doc.tokens[at].text != ":":
-        return None
+    return introduction(reading, at) if at >= 0 and doc.tokens[at].text == ":" else None
+
+
+def introduction(reading: Reading, at: int) -> Introduction | None:
+    """The attribution that a colon ends, by the index of the colon."""
+    doc = reading.doc
     sentence = doc.sentence_at(doc.tokens[at].start)
     for cue in reversed(reading.cues(sentence)):
         if cue.last <= at and reading.outside(cue) and cue.entry.frames & _FRAMES:

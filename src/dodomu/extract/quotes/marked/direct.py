@@ -13,11 +13,13 @@ from dodomu.extract.quotes.marked.labels import is_label
 from dodomu.extract.quotes.marked.span import part, words_between
 from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import DASHES, Reading
+from dodomu.extract.quotes.reported.governed import THAT
 from dodomu.extract.quotes.reported.setoff import According
 from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.marks import OPENING, Quoted
 
 _ROW = uk.words("grammar", "and") | {","}
+_ANSWERING = uk.words("reports", "answering")
 SHORT = 3
 """Fewer words without a verb are no speech, unless the attribution leaves no doubt."""
 
@@ -119,14 +121,24 @@ def _before(reading: Reading, speech: Speech) -> list[Found] | None:
     if found is None:
         return None
     cue, who, rule = found
-    if speech.words < SHORT and not speech.verb and (speech.label or not _ends_sentence(reading, quoted)):
+    row = speech.label and _in_row(reading, quoted)
+    label = row or speech.label and not _answers(reading, cue, quoted)
+    if speech.words < SHORT and not speech.verb and (label or not _ends_sentence(reading, quoted)):
         return None
-    if speech.label and (cue is None and who is not None or _in_row(reading, quoted)):
+    if label and (cue is None and who is not None or row):
         return None
     a, b = part(reading, *quoted.inner)
     if isinstance(cue, According):
         return [cue.quote(a, b, "direct", rule, tokens)]
     return [attributed(a, b, "direct", rule, cue, who, tokens, "manner", follows=who is None)]
+
+
+def _answers(reading: Reading, cue: Cue | According | None, quoted: Quoted) -> bool:
+    """Whether what follows the colon is spoken, however short: «відповів: «Так»»."""
+    if not isinstance(cue, Cue) or cue.entry.lemma not in _ANSWERING or cue.impersonal:
+        return False
+    between = reading.doc.tokens[cue.last : reading.doc.token_at(quoted.start)]
+    return not any(t.norm in THAT for t in between)
 
 
 def _in_row(reading: Reading, quoted: Quoted) -> bool:

@@ -10,7 +10,7 @@ from dodomu.extract.quotes.marked.labels import is_label
 from dodomu.extract.quotes.marked.span import part, words_between
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
-from dodomu.extract.quotes.reported.governed import infinitive_after, is_negated, that_after
+from dodomu.extract.quotes.reported.governed import DECIDING, infinitive_after, is_negated, that_after
 from dodomu.extract.quotes.reported.setoff import According, according_at
 from dodomu.extract.quotes.speakers import Speaker, left, right, subject
 from dodomu.text.document import Sentence
@@ -19,6 +19,7 @@ from dodomu.text.morphology import forms, infinitive
 from dodomu.text.tokens import Token
 
 _PREPOSITIONS = uk.words("grammar", "prepositions")
+_NAMING_AS = uk.words("reports", "naming_as")
 _LEADS = uk.words("reports", "leads_to_marks")
 _FRAMES = frozenset(("say", "phrase", "predicate", "infinitive", "particle"))
 _LONGEST = 1500
@@ -100,8 +101,8 @@ def _governs(reading: Reading, cue: Cue, sentence: Sentence, at: int) -> bool:
     """Whether the marks stand in what a cue reports: a clause after «що», an infinitive, or right beside it."""
     frames = cue.entry.frames
     if "naming" in frames:
-        return True
-    if not frames & _FRAMES:
+        return _names(reading, cue, at)
+    if not frames & _FRAMES or cue.entry.lemma in DECIDING:
         return False
     if "particle" in frames or _beside(reading.doc.tokens[cue.last : at]):
         return True
@@ -111,6 +112,15 @@ def _governs(reading: Reading, cue: Cue, sentence: Sentence, at: int) -> bool:
         return True
     that = that_after(reading, cue, sentence)
     return that is not None and that < at or _asks(reading, cue, at)
+
+
+def _names(reading: Reading, cue: Cue, at: int) -> bool:
+    """Whether a verb that names reaches the marks: with «як» if it needs it, past no verb after marks of its own."""
+    tokens = reading.doc.tokens
+    if "say" not in cue.entry.frames and cue.entry.lemma in _NAMING_AS and tokens[at - 1].norm != "як":
+        return False
+    pairs = reading.doc.quoted_between(tokens[cue.last - 1].end, tokens[at].start)
+    return not pairs or not any(reading.is_verb(i) for i in range(reading.doc.token_at(pairs[-1].end), at))
 
 
 def _asked_in_marks(reading: Reading, cue: Cue, at: int) -> bool:

@@ -13,9 +13,11 @@ from dodomu.extract.quotes.reported.governed import THAT, of_whoever, subject_le
 from dodomu.extract.quotes.speakers import left, subject
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
+from dodomu.text.morphology import infinitive
 
 _AGREEING = uk.words("reports", "agreeing")
 _FRAMES = frozenset(("say", "predicate", "phrase"))
+_SAID = frozenset(("say", "manner", "infinitive", "naming", "phrase"))
 _REACH = 14
 """So many tokens may stand between a cue and its colon."""
 
@@ -61,7 +63,9 @@ def _after_colon(reading: Reading, sentence: Sentence, cue: Cue, at: int) -> Ite
         return
     if who is None and (outlet_in(doc, sentence.first, at) or not subject_left_out(reading, cue, sentence, at)):
         return
-    if _is_list(reading, cue, at) and not reading.has_verb(tokens[at].end, sentence.end):
+    if _is_list(reading, cue, at) and not (
+        reading.has_verb(tokens[at].end, sentence.end) or infinitive(tokens[at + 1].norm)
+    ):
         return
     if sum(t.is_word for t in tokens[at : sentence.last]) < 2 or _agrees_to(reading, cue, at):
         return
@@ -88,7 +92,10 @@ def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     for cue in reading.cues(sentence):
         if cue.entry.lemma != "мовляв" or "particle" not in cue.entry.frames or not reading.outside(cue):
             continue
-        if cue.first == sentence.first or tokens[cue.first - 1].text not in ",:–—-":
+        if cue.first == sentence.first:
+            yield from _goes_on(reading, sentence, cue)
+            continue
+        if tokens[cue.first - 1].text not in ",:–—-":
             continue
         colon_before = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text == ":"), None)
         if colon_before is not None and cue.first > colon_before + 1:
@@ -100,3 +107,14 @@ def particle(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if span := content(reading, tokens[at].start, sentence.end):
             yield attributed(*span, "indirect", "particle", cue, who, tokens, follows=who is None)
+
+
+def _goes_on(reading: Reading, sentence: Sentence, cue: Cue) -> Iterator[Found]:
+    """«Мовляв, гроші вже витрачено.» after a sentence of the paragraph that says that somebody spoke."""
+    doc = reading.doc
+    before = doc.sentences[sentence.index - 1] if sentence.index else sentence
+    spoke = any(c.entry.frames & _SAID and not c.impersonal for c in reading.cues(before))
+    if not spoke or before.paragraph != sentence.paragraph:
+        return
+    if span := content(reading, doc.tokens[cue.last - 1].end, sentence.end):
+        yield attributed(*span, "indirect", "particle", cue, None, doc.tokens, follows=True)

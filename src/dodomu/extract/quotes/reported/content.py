@@ -37,6 +37,15 @@ def content_end(reading: Reading, sentence: Sentence, at: int) -> int:
     return next((end for end in reports if end is not None), sentence.end)
 
 
+def bracket_end(reading: Reading, sentence: Sentence, cue: Cue) -> int:
+    """Where the bracket closes that a cue stands in, else the end of the sentence."""
+    tokens = reading.doc.tokens
+    brackets = (tokens[i].text for i in range(cue.first - 1, sentence.first - 1, -1) if tokens[i].text in "()")
+    if next(brackets, ")") == ")":
+        return sentence.end
+    return next((t.start for t in tokens[cue.last : sentence.last] if t.text == ")"), sentence.end)
+
+
 def before_next_deed(reading: Reading, sentence: Sentence, cue: Cue, at: int, limit: int) -> int:
     """Where a comma closes the clause and the subject of the cue goes on: «заперечує, що брав хабар, і розповів …».
 

@@ -11,8 +11,10 @@ from dodomu.text.tokens import Token
 
 THAT = uk.words("reports", "that")
 SO_THAT = uk.words("reports", "so_that")
+DECIDING = uk.words("reports", "deciding")
 _COMPLEMENT = uk.words("reports", "complement")
 _BEFORE_THAT = uk.words("reports", "before_that")
+_BECAUSE = uk.words("reports", "because")
 _CONSEQUENCE = uk.words("reports", "consequence")
 _AND = uk.words("grammar", "and")
 _ABOUT_THAT = uk.words("reports", "about_that")
@@ -22,6 +24,7 @@ _INFINITIVES = uk.words("grammar", "infinitives_like_nouns")
 _NOBODY = uk.words("reports", "nobody")
 _NEGATED = uk.words("reports", "negated")
 _JOINS = uk.words("reports", "joins")
+_RELATIVE_SUBJECTS = uk.load("grammar")["relative_subjects"]
 _RELATIVES = uk.words("grammar", "relatives")
 _REACH = 30
 """So many tokens after a cue its clause or its infinitive may begin."""
@@ -39,7 +42,8 @@ def is_relative(norm: str) -> bool:
 def that_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
     """Index of the «що» that opens the content: after a comma, with no other verb between."""
     tokens = reading.doc.tokens
-    for at in range(cue.last, min(cue.last + _REACH, sentence.last - 1)):
+    reach = 2 if cue.entry.lemma in DECIDING else _REACH
+    for at in range(cue.last, min(cue.last + reach, sentence.last - 1)):
         token = tokens[at]
         if reading.quoted_at(token.start) is not None:
             continue
@@ -83,6 +87,8 @@ def how_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
 def _opens_content(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether the conjunction opens what is said; not «так, що», nor «щоб» of a purpose."""
     tokens = reading.doc.tokens
+    if tokens[at - 1].norm in _BECAUSE and tokens[at - 2].text in ",;–—-(":
+        return False  # «…, тому що»
     if tokens[at - 2].norm in _CONSEQUENCE or cue.impersonal and tokens[at - 2].norm == "тим":
         return False
     if tokens[at].norm not in SO_THAT:
@@ -107,6 +113,10 @@ def _attributive(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
 def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
     """Index of the infinitive that a cue governs: before any other verb, in no clause of its own."""
     tokens = reading.doc.tokens
+    if cue.entry.lemma in DECIDING:
+        words = range(cue.last, sentence.last)
+        at = next((i for i in words if not is_adverb(tokens[i].norm)), sentence.last - 1)
+        return at if infinitive(tokens[at].norm) else None
     relative = False
     for at in range(cue.last, min(cue.last + _REACH, sentence.last)):
         token = tokens[at]
@@ -142,14 +152,19 @@ def is_negated(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
 
 
 def of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
-    """A clause about nobody in particular: «люди, які вважають, що …», «хто каже, що …»."""
+    """A clause about nobody in particular: «люди, які вважають, що …», «лист, що просить …», «хто каже, що …»."""
     tokens = reading.doc.tokens
     if cue.first > sentence.first and tokens[cue.first - 1].norm in _NOBODY:
         return True
     comma = next((i for i in range(cue.first - 1, sentence.first, -1) if tokens[i].text in ",–—;("), None)
-    if comma is None or cue.first - comma > _RELATIVE or not is_relative(tokens[comma + 1].norm):
+    if comma is None or cue.first - comma > _RELATIVE:
         return False
-    return comma - 1 not in reading.names.inside
+    opens = tokens[comma + 1].norm
+    if not is_relative(opens) and not (opens == "що" and all(is_adverb(t.norm) for t in tokens[comma + 2 : cue.first])):
+        return False
+    name = reading.names.inside.get(comma - 1)
+    gender = _RELATIVE_SUBJECTS.get(opens, ("", ""))[0]
+    return name is None or bool(gender and name.gender and gender != name.gender)
 
 
 def clause_start(reading: Reading, cue: Cue, sentence: Sentence) -> int:

@@ -16,6 +16,7 @@ from dodomu.text.document import Sentence
 _FRAMES = frozenset(("say", "manner", "phrase"))
 _BACKWARD = uk.words("reports", "backward")
 _NO_POINTERS_AFTER = uk.words("reports", "no_pointers_after")
+_CONFIRMING = uk.words("reports", "confirming")
 _POINTERS = uk.words("reports", "pointers")
 _POINTED = uk.words("reports", "pointed")
 _CARRIER_OPENS = uk.words("reports", "carrier_opens")
@@ -56,7 +57,7 @@ def _pointed_back(reading: Reading, sentence: Sentence, at: int, *, relative: bo
 
 
 def _is_pointer(reading: Reading, sentence: Sentence, at: int) -> bool:
-    """«про це» at the head of its clause or after a verb, or the head of a sentence like «Таку думку висловив …»."""
+    """«про це» at the head of its clause or after a verb, «це підтвердив», or a head like «Таку думку висловив …»."""
     tokens = reading.doc.tokens
     if tokens[at].norm == "про" and tokens[at + 1].norm in _BACKWARD:
         before = tokens[at - 1]
@@ -64,7 +65,16 @@ def _is_pointer(reading: Reading, sentence: Sentence, at: int) -> bool:
             return True
         if at > sentence.first and reading.is_verb(at - 1):
             return True
+    if tokens[at].norm == "це" and _confirms(reading, sentence, at):
+        return True
     return at == sentence.first and _points(reading, sentence)
+
+
+def _confirms(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """«Згодом це підтвердив …»: the object of a verb by which somebody says the same."""
+    if any(t.text in ",:;" for t in reading.doc.tokens[sentence.first : at]):
+        return False
+    return any(c.first == at + 1 and c.entry.lemma in _CONFIRMING for c in reading.cues(sentence))
 
 
 def _points(reading: Reading, sentence: Sentence) -> bool:

@@ -1,13 +1,13 @@
-"""доручив службам активізувати …; з вимогою звільнити …: what somebody is asked, told or promised to do."""
+"""доручив службам активізувати …: what somebody is asked, told or promised to do."""
 
 from collections.abc import Iterator
 
 from dodomu import uk
-from dodomu.extract.quotes.cues import Cue, nominal_nouns
+from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
-from dodomu.extract.quotes.reported.content import before_colon, content, content_end
+from dodomu.extract.quotes.reported.content import JOINS, before_colon, content, content_end
 from dodomu.extract.quotes.reported.governed import (
     infinitive_after,
     is_adverb,
@@ -15,13 +15,12 @@ from dodomu.extract.quotes.reported.governed import (
     of_whoever,
     subject_left_out,
 )
-from dodomu.extract.quotes.speakers import Speaker, left, subject
+from dodomu.extract.quotes.speakers import Speaker, left, right, subject
 from dodomu.text.document import Sentence
 from dodomu.text.morphology import Form, finite, infinitive
 from dodomu.text.tokens import Token
 
 _AND = uk.words("grammar", "and")
-_OF = uk.words("grammar", "of")
 _NEXT = _AND | {"а", "але"}
 _CONTRASTS = uk.words("reports", "contrasts")
 _ALSO = uk.words("reports", "also")
@@ -31,8 +30,6 @@ _TERM = 6
 """So many tokens before an infinitive its term may begin."""
 _DEED = 3
 """So many tokens after the conjunction the next deed may stand."""
-_VERB = 3
-"""So many tokens after «з вимогою» the infinitive may stand."""
 
 
 def infinitive_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -147,24 +144,19 @@ def _same_subject(reading: Reading, verb: Form | None, token: Token, sentence: S
     return reports and form.tense != verb.tense and (form.number == "plur") == (verb.number == "plur")
 
 
-def nominal(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """оголосив голодування з вимогою звільнити всіх в'язнів"""
+def fronted_infinitive(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """«Добудувати міст пообіцяв голова громади»: the infinitive opens the sentence, the subject follows the cue."""
     tokens = reading.doc.tokens
-    for at in range(sentence.first + 1, sentence.last - 1):
-        held = nominal_nouns().get(tokens[at].norm)
-        if held is None or not _takes_infinitive(tokens, at) or reading.quoted_at(tokens[at].start) is not None:
-            continue
-        after = range(at + 1, min(at + 1 + _VERB, sentence.last))
-        verb = next((i for i in after if infinitive(tokens[i].norm)), None)
-        if verb is None or any(c.first <= at < c.last for c in reading.cues(sentence)):
-            continue
-        who: Speaker | None = left(reading.names, None, sentence.first, at)
-        span = content(reading, tokens[at + 1].start, before_colon(reading, sentence, verb))
-        if who is not None and span:
-            place = tokens[at].start, tokens[at].end
-            yield Found(*span, "indirect", "nominal", who, place[0], place, *held)
-
-
-def _takes_infinitive(tokens: list[Token], at: int) -> bool:
-    following = tokens[at + 1].norm
-    return tokens[at - 1].norm in _OF and (infinitive(following) or is_adverb(following))
+    first = next((i for i in range(sentence.first, sentence.last) if tokens[i].norm not in JOINS), sentence.last)
+    if first >= sentence.last or not infinitive(tokens[first].norm):
+        return
+    cue = next((c for c in reading.cues(sentence) if "infinitive" in c.entry.frames), None)
+    if cue is None or cue.impersonal or cue.gerund or is_negated(reading, cue, sentence) or not reading.outside(cue):
+        return
+    if any(reading.is_verb(i) or tokens[i].text in ":;–—" for i in range(first, cue.first)):
+        return
+    who = right(reading.names, cue, cue.last, sentence.last)
+    if who is None or is_outlet(reading.doc, who) or infinitive_after(reading, cue, sentence) is not None:
+        return
+    if span := content(reading, tokens[first].start, tokens[cue.first].start):
+        yield attributed(*span, "indirect", "fronted_infinitive", cue, who, tokens, "infinitive")

@@ -11,7 +11,7 @@ from dodomu.extract.quotes.outlets import carries, is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import after_semicolon, before_speech, content
 from dodomu.extract.quotes.reported.governed import is_relative
-from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker, genitive, phrase_at, subject
+from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker, genitive, owner, phrase_at, subject
 from dodomu.text.document import Sentence
 from dodomu.text.morphology import forms
 from dodomu.text.nounphrase import extend_right, nominative
@@ -20,16 +20,17 @@ from dodomu.text.tokens import Token
 _BY = uk.load("reports")["according"]
 _OPENING = frozenset((*_BY, "як"))
 _OF = uk.words("grammar", "of")
+_AFFIRMS = uk.words("reports", "affirms")
 _NO_AS = uk.words("reports", "no_as")
 _OWNERLESS = uk.words("reports", "ownerless")
 _SET_OFF = uk.words("reports", "set_off")
 _SAYING = uk.words("reports", "saying")
 _PERSONAL = uk.words("reports", "personal")
 _BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_according")
-_OWNERS = {"masc": "він", "femn": "вона"}
 _NO_NOUN = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _NOUN = 5
 """So many tokens after its preposition the noun of «за … словами» may stand."""
+_ADJECTIVES = 3
 _TAIL = 8
 """So many tokens go on to the comma that closes such a report: «у Telegram»."""
 _LONGEST = 30
@@ -146,7 +147,7 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     noun, possessive = found
     end = noun + 1
     if possessive is not None:
-        who = _owner(tokens[possessive])
+        who = owner(tokens[possessive])
     else:
         who = genitive(reading.names, end, last) or _capital_genitive(reading, end, last)
         if who is None and not (tokens[noun].norm in _OWNERLESS and end < last and tokens[end].text == ","):
@@ -190,25 +191,28 @@ def _noun_of(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int | No
     return None
 
 
-def _owner(token: Token) -> Speaker:
-    """«за його словами»."""
-    gender, number = POSSESSIVES[token.norm]
-    pronoun = _OWNERS.get(gender, "вони")
-    return Speaker(token.start, token.end, "pronoun", phrase=pronoun, gender=gender, number=number)
-
-
 def _capital_genitive(reading: Reading, at: int, last: int) -> Speaker | None:
-    """A word in the genitive that no list knows: «за даними порталу «Діти війни»»."""
+    """A noun in the genitive that no list knows: «за даними порталу «Діти війни»», «за даними системи youdata»."""
     tokens = reading.doc.tokens
-    if at >= last or not tokens[at].is_word:
+    head = at
+    while head < min(last, at + _ADJECTIVES) and _is_adjective(tokens[head]):
+        head += 1
+    if head >= last or not tokens[head].is_word:
         return None
-    readings = forms(tokens[at].norm)
+    readings = forms(tokens[head].norm)
     noun = any(f.case == "gent" and f.pos == "NOUN" for f in readings)
     if not noun or any(f.pos in _NO_NOUN for f in readings):
         return None
-    end = extend_right(tokens, at, last)
-    phrase = nominative(tokens, at, at, end, reading.doc.text, "gent")
+    end = extend_right(tokens, head, last)
+    while end < last and tokens[end].is_word and not "а" <= tokens[end].norm[0] <= "ґ":
+        end += 1
+    phrase = nominative(tokens, at, head, end, reading.doc.text, "gent")
     return Speaker(tokens[at].start, tokens[end - 1].end, "role", phrase=phrase)
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a word is an adjective in the genitive before all else."""
+    return token.is_word and any(f.pos == "ADJF" and f.case == "gent" for f in forms(token.norm)[:1])
 
 
 def _with_tail(reading: Reading, end: int, last: int) -> int:
@@ -227,13 +231,23 @@ def _as_said(reading: Reading, at: int, sentence: Sentence) -> According | None:
     tokens = reading.doc.tokens
     if at > sentence.first and tokens[at - 1].text not in ",–—-«(":
         return None
-    if at - 2 >= sentence.first and tokens[at - 2].norm in _NO_AS:
+    compares = at - 2 >= sentence.first and tokens[at - 2].norm in _NO_AS
+    affirms = compares and at - 2 == sentence.first and tokens[at - 2].norm in _AFFIRMS
+    if compares and not affirms:
         return None
     if at + 1 < sentence.last and tokens[at + 1].norm in _SAYING:
         return None
     close = _close(reading, at, sentence)
     cue = next((c for c in reading.cues(sentence) if at < c.first < close), None)
-    if cue is None or cue.first - at > _AS or not cue.finite or not _states(cue) or not reading.outside(cue):
+    if (
+        cue is None
+        or cue.first - at > _AS
+        or affirms
+        and cue.impersonal
+        or not cue.finite
+        or not _states(cue)
+        or not reading.outside(cue)
+    ):
         return None
     who = subject(reading.names, cue, at + 1, close, "right")
     lemma = cue.entry.lemma

@@ -8,7 +8,7 @@ from dodomu.extract.quotes.found import Found, attributed
 from dodomu.extract.quotes.messages import message_speaker, referred
 from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
-from dodomu.extract.quotes.reported.content import before_next_deed, content, content_end
+from dodomu.extract.quotes.reported.content import before_next_deed, bracket_end, content, content_end
 from dodomu.extract.quotes.reported.governed import (
     SO_THAT,
     clause_start,
@@ -18,6 +18,7 @@ from dodomu.extract.quotes.reported.governed import (
     subject_left_out,
     that_after,
 )
+from dodomu.extract.quotes.reported.nouns import told_by_noun
 from dodomu.extract.quotes.speakers import Speaker, left, place, right, subject
 from dodomu.text.document import Sentence
 
@@ -39,6 +40,8 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             that = how_after(reading, cue, sentence)
         if that is None or is_negated(reading, cue, sentence) and cue.entry.act("say") != "deny":
             continue
+        if told_by_noun(reading, sentence, that):
+            continue
         who = _speaker(reading, cue, sentence, that)
         outlet = outlet_in(reading.doc, sentence.first, that) if who is None else None
         if who is None and cue.entry.lemma in _FROM_A_PLACE:
@@ -52,6 +55,7 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if who is None and personal and not subject_left_out(reading, cue, sentence, that):
             continue
         claimed = before_next_deed(reading, sentence, cue, that + 1, content_end(reading, sentence, that + 1))
+        claimed = min(claimed, bracket_end(reading, sentence, cue))
         silent = cue.impersonal and who is None
         frame = "infinitive" if tokens[that].norm in SO_THAT and "infinitive" in cue.entry.frames else "say"
         if span := content(reading, tokens[that].end, claimed):

@@ -70,8 +70,9 @@ class Names:
         return self.doc.tokens[at].norm in role_forms() or at in self.at and not self.at[at].loose
 
     def opens_sentence(self, at: int) -> bool:
-        """Whether a token is the first of its sentence."""
-        return at == self.doc.sentence_at(self.doc.tokens[at].start).first
+        """Whether a token is the first of its sentence, or of what stands after a label and its colon."""
+        before = self.doc.tokens[at - 1].text if at else ":"
+        return before == ":" or at == self.doc.sentence_at(self.doc.tokens[at].start).first
 
     def verb_between(self, first: int, last: int) -> bool:
         """Whether a finite verb stands among the tokens ``first`` to ``last`` (half-open)."""

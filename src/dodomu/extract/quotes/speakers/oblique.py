@@ -3,12 +3,24 @@
 from dodomu import uk
 from dodomu.extract.quotes.speakers.names import Names
 from dodomu.extract.quotes.speakers.phrases import noun_phrase
-from dodomu.extract.quotes.speakers.speaker import Speaker
+from dodomu.extract.quotes.speakers.speaker import POSSESSIVES, Speaker
 from dodomu.text.nounphrase import extend_right
+from dodomu.text.tokens import Token
 
 _OF = uk.words("grammar", "of")
 _ONE_OF = uk.load("speakers")["one_of"]
 _ONE = {gender: word for word, gender in uk.load("speakers")["one"].items()}
+
+_OWNERS = {"masc": "він", "femn": "вона"}
+
+
+def owner(token: Token) -> Speaker | None:
+    """Whose words they are by a possessive: «за його словами», «її заява»."""
+    if token.norm not in POSSESSIVES:
+        return None
+    gender, number = POSSESSIVES[token.norm]
+    pronoun = _OWNERS.get(gender, "вони")
+    return Speaker(token.start, token.end, "pronoun", phrase=pronoun, gender=gender, number=number)
 
 
 def genitive(names: Names, at: int, last: int) -> Speaker | None:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dodomu import uk
+from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.found import Found, attributed
+from dodomu.extract.quotes.marked.before import introduction
 from dodomu.extract.quotes.marked.inside import inside_marks
 from dodomu.extract.quotes.marked.span import part
 from dodomu.extract.quotes.reading import DASHES, Reading
@@ -45,6 +47,27 @@ def dialogue(reading: Reading) -> Iterator[Found]:
         a, b = _without_marks(reading, *part(reading, place, end))
         if a < b and any(c.isalpha() for c in doc.text[a:b]) and doc.text[place - 1] in DASHES:
             yield attributed(a, b, "direct", "dash_dialogue", cuts[-1].cue, cuts[-1].speaker, doc.tokens, "manner")
+
+
+def dash_after_colon(reading: Reading) -> Iterator[Found]:
+    """Вона каже: / — Нам сказали чекати. A line with a dash below an attribution that ends with a colon; no list."""
+    doc = reading.doc
+    dashed = set(_dashed(reading))
+    for number in sorted(dashed):
+        colon = doc.token_at(doc.paragraphs[number][0]) - 1
+        if colon < 1 or doc.tokens[colon].text != ":" or number + 1 in dashed:
+            continue
+        a, b = part(reading, doc.paragraphs[number][0] + 1, doc.paragraphs[number][1])
+        told = introduction(reading, colon) if _is_utterance(reading, a, b) else None
+        if told is not None and isinstance(told.cue, Cue):
+            cue, who = told.cue, told.speaker
+            yield attributed(a, b, "direct", "dash_after_colon", cue, who, doc.tokens, "manner", follows=who is None)
+
+
+def _is_utterance(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line without its dash is a sentence, from its capital to its full stop."""
+    text = reading.doc.text
+    return start < end and text[start].isupper() and text[end - 1] in ".!?…" and reading.has_verb(start, end)
 
 
 def _without_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -116,5 +139,5 @@ def dash_alone(reading: Reading) -> Iterator[Found]:
         if number in attributing or {number - 1, number + 1} & plain:
             continue
         a, b = part(reading, doc.paragraphs[number][0] + 1, doc.paragraphs[number][1])
-        if doc.text[a].isupper() and doc.text[b - 1] in ".!…" and reading.has_verb(a, b):
+        if _is_utterance(reading, a, b) and doc.text[b - 1] != "?":
             yield Found(a, b, "direct", "dash_alone", None, a, follows=True)
