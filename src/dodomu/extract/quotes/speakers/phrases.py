@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.speakers.adjectives import before_noun
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
 from dodomu.extract.quotes.speakers.names import Names, kind_of_person
 from dodomu.extract.quotes.speakers.pairs import pair_of_others, pair_of_persons
@@ -27,7 +28,6 @@ _PLACED = uk.words("speakers", "placed")
 _CONJUNCTIONS = uk.words("grammar", "questions")  # «як» is an animal, too
 _EMPHASIS = uk.words("speakers", "emphasis")
 _BEFORE_MARKS = uk.words("speakers", "before_marks")
-_NO_ADJECTIVES = uk.words("speakers", "no_adjectives")
 _ADJECTIVES = 4
 """So many adjectives at most stand before the noun of a role."""
 _LETTERS = range(3, 8)
@@ -119,6 +119,8 @@ def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
     """A body known by its name in marks alone: «Укрзалізниця» повідомляє."""
     tokens = names.doc.tokens
     before = tokens[at - 1] if at else None
+    if before is not None and before.text == "(":
+        return None
     verb_before = before is not None and finite(before.norm) is not None
     if before is not None and before.is_word and not verb_before and before.norm not in _BEFORE_MARKS:
         return None
@@ -200,7 +202,9 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
     if tokens[at].norm in _EMPHASIS and at + 1 < last:
         at += 1
     head = at
-    while head < last and head - at < _ADJECTIVES and head not in names.inside and _only_adjective(tokens[head], case):
+    while (
+        head < last and head - at < _ADJECTIVES and head not in names.inside and before_noun(tokens, head, last, case)
+    ):
         head += 1
     if head >= last or not tokens[head].is_word:
         return None
@@ -232,19 +236,9 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
     bearers = frozenset(i for i, m in _within(names, head + 1, last) if case in m.cases and "gent" not in m.cases)
     end = extend_right(tokens, head, last, places=lemma in _PLACED, stop=bearers)
     gender = "" if reading.number == "plur" else reading.gender
+    if gender == "masc" and cue is not None and cue.grammar is not None and not agrees(cue, gender, "sing"):
+        gender = cue.grammar.gender
     return as_role(names, at, head, end, number=reading.number, gender=gender, lemma=lemma, case=case)
-
-
-def _only_adjective(token: Token, case: str) -> bool:
-    norm = token.norm
-    if not token.is_word or norm in role_forms() or norm in _NO_ADJECTIVES:
-        return False
-    if norm.endswith("ше") and any(f.pos == "ADVB" for f in forms(norm)):
-        return False  # «раніше журналісти»: a comparative adverb, spelt like an adjective
-    readings = [f for f in forms(norm) if f.case == case]
-    return any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings) and not any(
-        f.pos == "NOUN" and "anim" in f.tags for f in readings
-    )
 
 
 def _body_among(names: Names, first: int, head: int) -> NameMention | None:

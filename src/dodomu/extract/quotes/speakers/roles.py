@@ -5,6 +5,9 @@ from functools import cache
 from dodomu import uk
 from dodomu.text.morphology import lexeme
 
+_EX = "екс"
+"""Before any role it makes a former one: «ексміністр»."""
+
 
 @cache
 def role_forms() -> dict[str, str]:
@@ -20,6 +23,8 @@ def role_forms() -> dict[str, str]:
         if " " not in word:
             for form in lexeme(word):
                 found.setdefault(form, word)
+    for form, word in list(found.items()):
+        found.setdefault(_EX + form, _EX + word)
     return found
 
 
