@@ -102,7 +102,9 @@ def by_several(found: Found, directory: Directory, reach: int) -> Identity | Non
             return replace(spoken.identity, rule="pronoun")
         if (group := _group_in(sentence, here, directory)) is not None:
             return Identity(group.phrase, "pronoun", "group", number="plur")
-    near = spoken is not None and doc.paragraph_at(here) - doc.paragraph_at(spoken.at) <= 1
+    near = (
+        spoken is not None and found.speaker is not None and doc.paragraph_at(here) - doc.paragraph_at(spoken.at) <= 1
+    )
     return replace(spoken.identity, rule="pronoun") if near else None
 
 

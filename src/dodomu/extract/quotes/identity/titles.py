@@ -39,6 +39,8 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
     before = [b for b in fitting if b.at < found.anchor]
     chosen = None
     if len({b.actor.name for b in fitting}) > 1:
+        if " " not in who.phrase and (spoken := _just_spoke(fitting, found, directory)):
+            return replace(spoken, rule="title")
         chosen = _only_exact(before, head, words)
         if chosen is None and (spoken := _recent_of(fitting, found, directory)):
             return replace(spoken, rule="title")
@@ -54,6 +56,15 @@ def _only_exact(before: list[Bound], head: str, words: frozenset[str]) -> Bound 
     """The nearest role of those words, or with those words in it, if they are all one person's."""
     exact = [b for b in before if b.words == words] or [b for b in before if b.head == head and words <= b.words]
     return exact[-1] if len({b.actor.name for b in exact}) == 1 else None
+
+
+def _just_spoke(fitting: list[Bound], found: Found, directory: Directory) -> Identity | None:
+    """Who spoke last, in this paragraph or the one before, if a title fits that person."""
+    doc = directory.doc
+    spoken = next(directory.recent(found.anchor), None)
+    if spoken is None or doc.paragraph_at(found.anchor) - doc.paragraph_at(spoken.at) > 1:
+        return None
+    return spoken.identity if any(bound.actor is spoken.identity.actor for bound in fitting) else None
 
 
 def _recent_of(fitting: list[Bound], found: Found, directory: Directory) -> Identity | None:

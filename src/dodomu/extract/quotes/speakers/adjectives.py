@@ -17,7 +17,10 @@ def before_noun(tokens: Sequence[Token], at: int, last: int, case: str) -> bool:
     adjectives = [f for f in forms(tokens[at].norm) if f.pos == "ADJF" and f.case == case]
     if not adjectives or at + 1 >= last or tokens[at].norm in _NO_ADJECTIVES:
         return False
-    nouns = [f for f in forms(tokens[at + 1].norm)[:3] if f.pos == "NOUN" and "anim" in f.tags and f.case == case]
+    head = at + 1
+    while head + 1 < last and _only_adjective(tokens[head], case):
+        head += 1
+    nouns = [f for f in forms(tokens[head].norm)[:3] if f.pos == "NOUN" and "anim" in f.tags and f.case == case]
     return any(a.number == n.number and (n.number == "plur" or a.gender == n.gender) for a in adjectives for n in nouns)
 
 

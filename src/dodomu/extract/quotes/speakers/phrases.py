@@ -7,11 +7,12 @@ from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.adjectives import before_noun
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
+from dodomu.extract.quotes.speakers.body import body_among, body_speaker
 from dodomu.extract.quotes.speakers.names import Names, kind_of_person
 from dodomu.extract.quotes.speakers.pairs import pair_of_others, pair_of_persons
 from dodomu.extract.quotes.speakers.roles import role_forms, state_forms
 from dodomu.extract.quotes.speakers.shares import share_at
-from dodomu.extract.quotes.speakers.speaker import OTHERS, POSSESSIVES, PRONOUNS, Speaker
+from dodomu.extract.quotes.speakers.speaker import OTHERS, PRONOUNS, Speaker
 from dodomu.extract.quotes.speakers.titled import titled
 from dodomu.text.marks import OPENING, closing_mark
 from dodomu.text.morphology import NAME_TAGS, Form, finite, forms
@@ -208,8 +209,8 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
         head += 1
     if head >= last or not tokens[head].is_word:
         return None
-    if (body := _body_among(names, at, head)) is not None:
-        return _body(body, cue, case)
+    if (body := body_among(names, at, head)) is not None:
+        return body_speaker(names, body, cue, case)
     title = role_forms().get(tokens[head].norm)
     readings = _readings(names, head, case, title)
     if cue is None and case == "nomn" and head and _depends(names, head):
@@ -241,26 +242,6 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
     return as_role(names, at, head, end, number=reading.number, gender=gender, lemma=lemma, case=case)
 
 
-def _body_among(names: Names, first: int, head: int) -> NameMention | None:
-    """The body whose name begins among adjectives and their noun, with nothing but possessives before it."""
-    tokens = names.doc.tokens
-    for at in range(first, head + 1):
-        mention = names.at.get(at)
-        if mention is not None and mention.kind == "body":
-            return mention
-        if tokens[at].norm not in POSSESSIVES:
-            return None
-    return None
-
-
-def _body(body: NameMention, cue: Cue | None, case: str) -> Speaker | None:
-    number = "plur" if body.gender == "plur" else "sing"
-    gender = "" if number == "plur" else body.gender
-    if case not in body.cases or not agrees(cue, gender, number):
-        return None
-    return Speaker(body.start, body.end, "name", body, gender=gender, number=number)
-
-
 def _readings(names: Names, head: int, case: str, title: str | None) -> list[Form]:
     """Readings of the noun at `head` as a title or as a word for a person."""
     token = names.doc.tokens[head]
@@ -276,8 +257,12 @@ def _depends(names: Names, head: int) -> bool:
     """Whether what may be a genitive singular stands right after a noun: «прав людини», «відділу статистики»."""
     tokens = names.doc.tokens
     before = tokens[head - 1]
-    if not before.is_word or not any(f.case == "gent" and f.number == "sing" for f in forms(tokens[head].norm)):
+    singular = [f for f in forms(tokens[head].norm) if f.case == "gent" and f.number == "sing"]
+    if not before.is_word or not singular:
         return False
+    adjectives = forms(before.norm)
+    if all(f.pos == "ADJF" for f in adjectives) and not any(f.case == "nomn" for f in adjectives):
+        return any(a.case == "gent" and a.gender == f.gender for a in adjectives for f in singular)
     return any(f.pos == "NOUN" and f.case for f in forms(before.norm)[:1]) and before.norm not in role_forms()
 
 
