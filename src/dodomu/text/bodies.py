@@ -11,6 +11,8 @@ from dodomu.text.nounphrase import extend_left, extend_right, nominative
 from dodomu.text.phrases import PhraseBook
 
 _CASES = frozenset(CASES)
+_SHORT = 5
+"""A name with fewer letters is an abbreviation, in capitals."""
 
 
 class BodyMention(NamedTuple):
@@ -100,12 +102,14 @@ def _of_one(doc: Document, at: int, stop: frozenset[int]) -> BodyMention | None:
     """A body with a name of one word: «Мінсоцполітики», «Кремль»."""
     token = doc.tokens[at]
     name = _single().get(token.norm)
-    if name is None or not token.is_capital:
+    if name is None or not token.is_capital or len(name) < _SHORT and not token.text.isupper():
         return None
     last = extend_right(doc.tokens, at, doc.sentence_at(token.start).last, stop=stop)
     if not all(t.is_capital or t.text == "-" for t in doc.tokens[at + 1 : last]):
         last = at + 1
     cases, gender = _grammar(token.norm, name)
+    if token.text.isupper():
+        cases = _CASES  # abbreviations do not decline, whatever noun is spelt like one: САП
     own = token.text if token.norm == name or token.text.isupper() else name[:1].upper() + name[1:]
     whole = own + doc.text[token.end : doc.tokens[last - 1].end]
     return BodyMention(at, last, at, name, " ".join(whole.split()), cases, gender, bare=False)

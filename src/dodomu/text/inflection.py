@@ -50,7 +50,8 @@ def _endings() -> tuple[Ending, ...]:
     )
 
 
-def _from_endings(norm: str) -> list[Reading]:
+def from_endings(norm: str) -> list[Reading]:
+    """Ways to read a word as a name by its ending alone."""
     found = []
     last = norm[-1]
     if last in "ая":
@@ -89,6 +90,8 @@ def readings(norm: str) -> tuple[Reading, ...]:
         found[nominative, gender, part] = (held | set(cases), max(most, weight))
 
     sure = known(norm)
+    if not sure and (double := _of_two(norm)):
+        return double
     for form in forms(norm):
         part = next((part for part, tag in _PARTS if tag in form.tags), "")
         if not form.case or form.case == "voct" or form.number == "plur":
@@ -110,12 +113,27 @@ def readings(norm: str) -> tuple[Reading, ...]:
                 if form.pos == "NOUN" and gender == "femn" and form.lemma[-1:] in "ая":
                     add(nominative, {form.case}, "masc", "", _GUESSED)
     if not any(part in ("surname", "given") for _, _, part in found) or not sure:
-        for reading in _from_endings(norm):
+        for reading in from_endings(norm):
             add(*reading)
     elif norm[-1] not in "ая":
         # A woman's surname on a consonant or -о does not decline, whatever the dictionary has for men.
         add(norm, ANY, "femn", "surname", _GUESSED)
     return tuple(Reading(n, frozenset(c), g, p, w) for (n, g, p), (c, w) in found.items())
+
+
+def _of_two(norm: str) -> tuple[Reading, ...]:
+    """A double surname, of which both parts decline: «Цимбал-Гаєвої», «Гори-Гаєвої»."""
+    first, _, second = norm.partition("-")
+    if len(first) < 2 or len(second) < 2 or "-" in second:
+        return ()
+    found = []
+    for one in readings(first):
+        for other in readings(second):
+            cases = one.cases & other.cases
+            if cases and one.gender == other.gender:
+                name = f"{one.nominative}-{other.nominative}"
+                found.append(Reading(name, cases, one.gender, "", min(one.weight, other.weight)))
+    return tuple(sorted(found, key=lambda reading: -reading.weight)[:_MOST_READINGS])
 
 
 class FullName(NamedTuple):
@@ -149,7 +167,7 @@ def agreeing(norms: tuple[str, ...], given: int = -1, loosely: bool = False) -> 
 
 
 def _with_endings(norm: str) -> tuple[Reading, ...]:
-    return (*readings(norm), *_from_endings(norm))
+    return (*readings(norm), *from_endings(norm))
 
 
 def _agree(norms: tuple[str, ...], given: int, read: Callable[[str], tuple[Reading, ...]]) -> tuple[FullName, ...]:

@@ -8,7 +8,8 @@ from functools import cached_property
 from dodomu import uk
 from dodomu.text.bodies import BodyMention, find_bodies
 from dodomu.text.document import Document
-from dodomu.text.inflection import FullName
+from dodomu.text.inflection import FullName, from_endings
+from dodomu.text.patronymics import by_patronymic
 from dodomu.text.persons import PARTICLES, PersonMention, find_persons
 from dodomu.text.tokens import Token, fold
 
@@ -116,6 +117,8 @@ class Cast:
                     ),
                 )
                 full_of[id(mention)] = best, self._enlist(actors, by_surname, mention, best)
+        for key, (option, actor) in list(full_of.items()):
+            full_of[key] = option, by_patronymic(actor, actors)
         by_word: dict[str, list[Actor]] = {}
         for actor in actors:
             for word in {actor.words[actor.surname], actor.words[0]} if len(actor.words) > 1 else set(actor.words):
@@ -168,6 +171,7 @@ class Cast:
                 if (
                     longer
                     or same_length
+                    and (mention.surname != 0 or actor.surname == 0)
                     and all(t.norm in words for t in self.doc.tokens[mention.first : mention.last])
                 ):
                     actor.name = self._display(mention, option)
@@ -190,6 +194,13 @@ class Cast:
                         fitting.append((actor, option.cases))
                     else:
                         fitting = [(a, c | option.cases if a is actor else c) for a, c in fitting]
+        if not fitting and mention.last - mention.first == 1 and not mention.common:
+            # «Сакала» is a form of «Сакал» too, where the article names him.
+            for reading in from_endings(self.doc.tokens[mention.first].norm):
+                for actor in by_word.get(reading.nominative, ()):
+                    if actor.gender == reading.gender and actor.kind == "person" and len(actor.words) > 1:
+                        fitting.append((actor, reading.cases))
+            fitting = fitting[:1]
         if fitting:
             if len(fitting) > 1:
                 ranked = [a for a in reversed(recent) if any(a is f for f, _ in fitting)]

@@ -9,6 +9,9 @@ from dodomu.text.morphology import Form, forms, inflected
 from dodomu.text.tokens import Token
 
 _ADJECTIVE = ("ADJF", "NUMR")
+_DECLINED = ("ADJF", "NUMR", "NPRO")
+_PERSONAL = frozenset(("він", "вона", "воно", "вони"))
+_OF_MANY = uk.load("grammar")["of_many"]
 _PREPOSITIONS = uk.load("grammar")["goes_on"]
 _GOES_ON = {preposition: tuple(row["cases"]) for preposition, row in _PREPOSITIONS.items()}
 _AFTER_PREPOSITION = {preposition: frozenset(row["before"]) for preposition, row in _PREPOSITIONS.items()}
@@ -151,6 +154,9 @@ def nominative(tokens: Sequence[Token], first: int, head: int, last: int, text: 
     >>> nominative(tokenize(text), 0, 1, 5, text)
     'Координаційний штаб з питань поводження'
     """
+    if tokens[first].norm in _OF_MANY and first < head:
+        rest = text[tokens[first].end : tokens[last - 1].end]
+        return " ".join((_cased(tokens[first].text, _OF_MANY[tokens[first].norm]) + rest).split())
     reading = _reading(tokens, first, head, case)
     if reading is None or reading.case == "nomn":
         return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
@@ -185,7 +191,7 @@ def _in_nominative(token: Token, noun: Form, is_head: bool) -> str:
     of_number = number == "plur" or is_head and noun.pos != "ADJF"
     wanted = ("nomn", number if of_number else noun.gender)
     for form in forms(token.norm):
-        fits = form.lemma == noun.lemma if is_head else form.pos in _ADJECTIVE
+        fits = form.lemma == noun.lemma if is_head else form.pos in _DECLINED and form.lemma not in _PERSONAL
         if fits and form.case == noun.case:
             made = inflected(token.norm, form.lemma, *wanted) or inflected(token.norm, form.lemma, "nomn")
             if made:

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from dodomu import uk
 from dodomu.text.document import Document
 from dodomu.text.inflection import FullName, agreeing
-from dodomu.text.morphology import NAME_TAGS, forms, known
+from dodomu.text.morphology import NAME_TAGS, forms, known, lexeme
 from dodomu.text.tokens import Token
 
 PARTICLES = uk.words("names", "particles")
 _NOT_GIVEN = uk.words("names", "not_given")
+_GIVEN = frozenset(form for name in uk.load("names")["given"] for form in lexeme(name))
 _PARTICLE_NAME = re.compile(rf"(?:{'|'.join(uk.load('names')['hyphened'])})-[А-ЯІЇЄҐ]")
+_VOWELS = frozenset("аеєиіїоуюя")
 _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
@@ -47,8 +49,10 @@ def _kind_of(text: str, norm: str) -> str:
         return "I"
     if _ROMAN.fullmatch(text):
         return "R"
-    if not "а" <= norm[0] <= "ґ" or (text.isupper() and len(text) < 5):
+    if not "а" <= norm[0] <= "ґ" or text.isupper() and (len(text) < 5 or not _VOWELS & set(norm)):
         return "-"
+    if norm in _GIVEN:
+        return "G"
     if not known(norm):
         return "U"
     if norm in _NOT_GIVEN or any(f.pos in _FUNCTION for f in forms(norm)):
@@ -118,8 +122,6 @@ PATTERNS: tuple[tuple[str, int], ...] = (
 )
 SURNAME_FIRST: tuple[tuple[str, int], ...] = (("SG", 1),)
 _WITH_SURNAME_FIRST = PATTERNS + SURNAME_FIRST
-
-
 _LONGEST_PATTERN = max(len(pattern) for pattern, _ in PATTERNS)
 
 

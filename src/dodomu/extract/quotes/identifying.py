@@ -8,6 +8,7 @@ from dodomu.extract.quotes.identity import Directory, Identity, by_headline_role
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.rules import IDENTITY
 from dodomu.extract.quotes.speakers import Speaker
+from dodomu.text.morphology import finite
 
 _HEADLINE = "headline_marks"
 
@@ -27,7 +28,8 @@ def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Ide
     list of Identity
         One for each quotation, in their order.
     """
-    directory = Directory(reading.names, on, reading.links)
+    reported = [(one.start, one.end) for one in quotes if one.kind == "indirect" and _apart(one)]
+    directory = Directory(reading.names, on, reading.links, reported)
     told: dict[int, Identity] = {}
     for one in sorted(quotes, key=lambda q: (q.rule == _HEADLINE, max(q.anchor, q.start), q.start)):
         if one.rule == _HEADLINE:
@@ -40,6 +42,11 @@ def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Ide
             directory.remember(max(one.anchor, one.start), identity)
         told[id(one)] = identity
     return [told[id(one)] for one in quotes]
+
+
+def _apart(found: Found) -> bool:
+    """Whether what is reported stands apart from its attribution: no sentence around it, nor one that is pointed to."""
+    return found.rule != "pointing_back" and not found.start <= found.anchor < found.end
 
 
 def _identity(found: Found, directory: Directory) -> Identity:
@@ -71,7 +78,22 @@ def _continued(found: Found, directory: Directory) -> Identity:
     here = max(found.anchor, found.start)
     before = directory.last_speaker(here, kind="person") if found.kind == "direct" else None
     before = before or directory.last_speaker(here)
-    return replace(before.identity, rule="continued") if before else _nobody("nobody is named who could have said it")
+    if before is None or not _goes_on(found, before.identity, directory):
+        return _nobody("nobody is named who could have said it")
+    return replace(before.identity, rule="continued")
+
+
+def _goes_on(found: Found, identity: Identity, directory: Directory) -> bool:
+    """Whether the verb of a quotation may be of whoever spoke before: «запитують» is not of one person."""
+    if found.cue is None:
+        return True
+    norm = directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm
+    verb = finite(norm)
+    if verb is None or "Impe" in verb.tags:
+        return True
+    if verb.number == "plur":
+        return identity.number == "plur" or identity.kind == "body"
+    return identity.number != "plur" and (not verb.gender or identity.gender in ("", verb.gender))
 
 
 def _nobody(reason: str) -> Identity:

@@ -8,7 +8,7 @@ from dodomu.extract.quotes.cues import find_cues
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.identity.directory import NEAR, Directory
 from dodomu.extract.quotes.identity.named import by_name
-from dodomu.extract.quotes.identity.pronouns import by_pronoun, by_subject
+from dodomu.extract.quotes.identity.pronouns import by_pronoun, by_several, by_subject
 from dodomu.extract.quotes.identity.record import Identity
 from dodomu.extract.quotes.identity.titles import by_role, by_title
 from dodomu.extract.quotes.speakers import Speaker, left
@@ -16,6 +16,10 @@ from dodomu.text.morphology import forms
 from dodomu.text.tokens import fold
 
 _SAME_BODY = uk.words("speakers", "same_body")
+_AUTHOR = uk.words("reports", "author")
+_WHOEVER = frozenset(("хто", "той", "ті"))
+_LEFT_OUT = 2
+"""So many sentences, with its own, a verb in the plural has its subject in where it is left out."""
 
 
 def by_body_before(found: Found, who: Speaker, directory: Directory) -> Identity | None:
@@ -44,16 +48,28 @@ def by_left_out(found: Found, directory: Directory) -> Identity | None:
         return None
     if found.cue is None:
         return _reported_before(found, directory)
+    if reason := _nobody_named(found, directory):
+        return Identity(None, "nobody", reason=reason)
     norm = directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm
     verb = next((f for f in forms(norm) if f.tense in ("past", "pres")), None)
     if verb is None:
         return None
     if verb.number == "plur":
-        return by_pronoun(found, Speaker(*found.cue, "pronoun", phrase="вони", number="plur"), directory)
+        return by_several(found, directory, _LEFT_OUT)
     if verb.gender in ("masc", "femn"):
         return by_pronoun(found, Speaker(*found.cue, "pronoun", gender=verb.gender), directory)
     subject = directory.subject_before(min(found.anchor, found.start))
     return by_subject(found, subject, directory) if subject else None
+
+
+def _nobody_named(found: Found, directory: Directory) -> str | None:
+    """«Хто куштував, сказав, що …»; «…? – поцікавилися ми»: why the subject is nobody of the article."""
+    tokens = directory.doc.tokens
+    cue = directory.doc.token_at(found.cue[0])
+    if cue + 1 < len(tokens) and tokens[cue + 1].norm in _AUTHOR:
+        return "the author of the article speaks"
+    head = next((t for t in tokens[directory.doc.sentence_at(found.anchor).first : cue] if t.is_word), None)
+    return "nobody in particular speaks" if head is not None and head.norm in _WHOEVER else None
 
 
 def _reported_before(found: Found, directory: Directory) -> Identity | None:

@@ -1,12 +1,12 @@
 """The article's persons by role and by place, and who spoke so far."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from dodomu.extract.quotes.identity.offices import offices_of, same_office, title_lemmas
+from dodomu.extract.quotes.identity.offices import office_keys, offices, present, same_office, title_lemmas
 from dodomu.extract.quotes.identity.record import Identity
 from dodomu.extract.quotes.speakers import Names, Speaker, phrase_at
 from dodomu.extract.quotes.speakers.roles import role_forms
@@ -55,10 +55,18 @@ class Directory:
         The day of the article, for offices; None where it is not known.
     links : frozenset of int
         Paragraphs that point to other texts: whom they name is not spoken of here.
+    reported : sequence of (int, int)
+        What is reported without marks, in order of place: whom it names is not who reports it.
     """
 
-    def __init__(self, names: Names, on: date | None = None, links: frozenset[int] = frozenset()):
-        self.names, self.on, self.links = names, on, links
+    def __init__(
+        self,
+        names: Names,
+        on: date | None = None,
+        links: frozenset[int] = frozenset(),
+        reported: Sequence[tuple[int, int]] = (),
+    ):
+        self.names, self.on, self.links, self.reported = names, on, links, reported
         self.doc: Document = names.doc
         self.cast = names.cast
         self.spoke: list[Spoke] = []
@@ -67,7 +75,7 @@ class Directory:
         self._role_of = {id(b.actor): b.text for b in reversed(bound)}
         self._by_office: dict[object, list[Bound]] = {}
         for one in bound:
-            for key in {one.head, *offices_of(one.head, one.words)}:
+            for key in office_keys(one.head, one.words) | offices().get(one.head, frozenset()):
                 self._by_office.setdefault(key, []).append(one)
 
     def _bind(self) -> Iterator[Bound]:
@@ -87,6 +95,7 @@ class Directory:
     def _bound(self, role: str, at: int, token: Token) -> Bound | None:
         tokens, text = self.doc.tokens, self.doc.text
         sentence = self.doc.sentence_at(token.start)
+        role = present(role)
         for case in dict.fromkeys(f.case for f in forms(token.norm) if f.case and f.case != "voct"):
             name = titled(self.names, at, sentence.last, None, case)
             if name is not None:
@@ -111,14 +120,16 @@ class Directory:
     def bound_to(self, head: str, words: frozenset[str], offset: int) -> list[Bound]:
         """Roles that a title may mean: those nearest to an offset, in order of place."""
         near = {}
-        for key in {head, *offices_of(head, words)}:
+        for key in office_keys(head, words):
             held = self._by_office.get(key, ())
             at = bisect_left(held, offset, key=lambda b: b.at)
             for bound in held[max(0, at - NEAR) : at + NEAR]:
                 near[bound.at] = bound
         return [near[at] for at in sorted(near) if same_office(head, words, near[at].head, near[at].words)]
 
-    def persons_before(self, offset: int, gender: str, *, subjects: bool, reach: int = 3) -> list[NameMention]:
+    def persons_before(
+        self, offset: int, gender: str, *, subjects: bool, reach: int = 3, reported: bool = False
+    ) -> list[NameMention]:
         """Mentions of persons of that gender before an offset, nearest first, outside quotation marks.
 
         Parameters
@@ -129,6 +140,8 @@ class Directory:
             Only those that may stand in the nominative.
         reach : int
             So many paragraphs back.
+        reported : bool
+            Those too that are named in what somebody reports.
         """
         paragraph = self.doc.paragraph_at(offset)
         floor = self.doc.paragraphs[max(0, paragraph - reach)][0]
@@ -140,7 +153,7 @@ class Directory:
             and mention.gender == gender
             and (not subjects or "nomn" in mention.cases)
             and not self.is_byline(self.doc.paragraph_at(mention.start))
-            and not self._in_speech(mention.start)
+            and not (self._in_marks(mention.start) if reported else self.in_speech(mention.start))
         ]
 
     def sentences_back(self, offset: int, reach: int) -> list[Sentence]:
@@ -161,7 +174,7 @@ class Directory:
                 return None
             at, last = sentence.first, min(sentence.last, doc.token_at(offset))
             while at < last:
-                if self._in_speech(doc.tokens[at].start):
+                if self.in_speech(doc.tokens[at].start):
                     at += 1
                     continue
                 who = phrase_at(self.names, at, last, None)
@@ -180,7 +193,12 @@ class Directory:
         start, end = self.doc.paragraphs[paragraph]
         return paragraph > 0 and end - start < _BYLINE and self.doc.text[end - 1] not in '.!?…»"”:'
 
-    def _in_speech(self, offset: int) -> bool:
+    def in_speech(self, offset: int) -> bool:
+        """Whether an offset stands in what somebody said: in marks, or reported without them."""
+        at = bisect_right(self.reported, offset, key=lambda span: span[0]) - 1
+        return self._in_marks(offset) or at >= 0 and offset < self.reported[at][1]
+
+    def _in_marks(self, offset: int) -> bool:
         around = self.doc.quoted_at(offset)
         return around is not None and around.end - around.start > _PHRASE_IN_MARKS
 

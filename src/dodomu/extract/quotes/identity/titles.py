@@ -5,7 +5,7 @@ from dataclasses import replace
 from dodomu import uk
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.identity.directory import Bound, Directory
-from dodomu.extract.quotes.identity.offices import common_gender, office_states, title_lemmas
+from dodomu.extract.quotes.identity.offices import FORMER, common_gender, office_states, offices, present, title_lemmas
 from dodomu.extract.quotes.identity.record import Identity
 from dodomu.extract.quotes.officials import Holder, holders
 from dodomu.extract.quotes.speakers import Speaker
@@ -26,19 +26,22 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
     """A title: the person to whom the article gives that role, nearest before first."""
     if not _one_role(who):
         return None
-    words = title_lemmas(who.phrase)
-    any_gender = not who.gender or common_gender(who.head)
+    head, words = present(who.head), title_lemmas(who.phrase)
+    any_gender = not who.gender or common_gender(head)
     fitting = [
         bound
-        for bound in directory.bound_to(who.head, words, found.anchor)
+        for bound in directory.bound_to(head, words, found.anchor)
         if bound.actor.kind == "person" and (any_gender or bound.actor.gender == who.gender)
     ]
     if not fitting:
         return None
+    fitting = [b for b in fitting if (FORMER in b.words) == (FORMER in words)] or fitting
     before = [b for b in fitting if b.at < found.anchor]
     chosen = None
     if len({b.actor.name for b in fitting}) > 1:
-        chosen = _only_exact(before, who.head, words)
+        if " " not in who.phrase and (spoken := _just_spoke(fitting, found, directory)):
+            return replace(spoken, rule="title")
+        chosen = _only_exact(before, head, words)
         if chosen is None and (spoken := _recent_of(fitting, found, directory)):
             return replace(spoken, rule="title")
         if chosen is None and _in_one_sentence(before, directory):
@@ -53,6 +56,15 @@ def _only_exact(before: list[Bound], head: str, words: frozenset[str]) -> Bound 
     """The nearest role of those words, or with those words in it, if they are all one person's."""
     exact = [b for b in before if b.words == words] or [b for b in before if b.head == head and words <= b.words]
     return exact[-1] if len({b.actor.name for b in exact}) == 1 else None
+
+
+def _just_spoke(fitting: list[Bound], found: Found, directory: Directory) -> Identity | None:
+    """Who spoke last, in this paragraph or the one before, if a title fits that person."""
+    doc = directory.doc
+    spoken = next(directory.recent(found.anchor), None)
+    if spoken is None or doc.paragraph_at(found.anchor) - doc.paragraph_at(spoken.at) > 1:
+        return None
+    return spoken.identity if any(bound.actor is spoken.identity.actor for bound in fitting) else None
 
 
 def _recent_of(fitting: list[Bound], found: Found, directory: Directory) -> Identity | None:
@@ -95,9 +107,15 @@ def by_office(found: Found, who: Speaker, directory: Directory) -> Identity | No
 
 
 def by_description(found: Found, who: Speaker, directory: Directory) -> Identity | None:
-    """A bare common noun («політик», «жінка», «медикиня») that names whoever was spoken of last."""
-    if not _one_role(who) or " " in who.phrase or not who.gender:
+    """A bare noun («політик», «жінка», «народний депутат») that names whoever was spoken of last."""
+    if not _one_role(who) or not who.gender or " " in who.phrase and who.phrase not in offices():
         return None
+    told = _described(found, who, directory)
+    # An office is nobody's whom the article gives another.
+    return told if told is None or " " not in who.phrase or told.role is None else None
+
+
+def _described(found: Found, who: Speaker, directory: Directory) -> Identity | None:
     if who.head in _UNNAMED:
         return _unnamed(found, directory)
     if who.head in _NO_DESCRIPTIONS:
@@ -111,9 +129,10 @@ def by_description(found: Found, who: Speaker, directory: Directory) -> Identity
             return replace(spoken.identity, rule="description")
         return directory.person(named[0].actor, "description", who.gender)
     named = directory.persons_before(anchor, who.gender, subjects=True, reach=3)
+    named = named or directory.persons_before(anchor, who.gender, subjects=True, reach=3, reported=True)
     if not named:
         # Only one of that sex has been named so far: it is he, whatever the case.
-        named = directory.persons_before(anchor, who.gender, subjects=False, reach=5)
+        named = directory.persons_before(anchor, who.gender, subjects=False, reach=5, reported=True)
         if len({m.actor.name for m in named}) != 1:
             return None
     return directory.person(named[0].actor, "description", who.gender)

@@ -10,7 +10,7 @@ from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import content
 from dodomu.extract.quotes.reported.governed import THAT, of_whoever, subject_left_out
-from dodomu.extract.quotes.speakers import left, subject
+from dodomu.extract.quotes.speakers import left, phrase_at, subject
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
 from dodomu.text.morphology import infinitive
@@ -58,7 +58,9 @@ def _after_colon(reading: Reading, sentence: Sentence, cue: Cue, at: int) -> Ite
         if who is None:
             return
     else:
-        who = subject(names, cue, sentence.first, at, "left")
+        # «…, переконана активістка: …»: a verb that opens its clause has its subject behind it.
+        inverted = tokens[cue.first - 1].text == "," and phrase_at(names, cue.last, at, cue) is not None
+        who = subject(names, cue, sentence.first, at, "right" if inverted else "left")
     if who is not None and is_outlet(doc, who):
         return
     if who is None and (outlet_in(doc, sentence.first, at) or not subject_left_out(reading, cue, sentence, at)):

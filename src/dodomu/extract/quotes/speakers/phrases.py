@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.speakers.adjectives import before_noun
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
+from dodomu.extract.quotes.speakers.body import body_among, body_speaker
 from dodomu.extract.quotes.speakers.names import Names, kind_of_person
 from dodomu.extract.quotes.speakers.pairs import pair_of_others, pair_of_persons
 from dodomu.extract.quotes.speakers.roles import role_forms, state_forms
 from dodomu.extract.quotes.speakers.shares import share_at
-from dodomu.extract.quotes.speakers.speaker import OTHERS, POSSESSIVES, PRONOUNS, Speaker
+from dodomu.extract.quotes.speakers.speaker import OTHERS, PRONOUNS, Speaker
 from dodomu.extract.quotes.speakers.titled import titled
 from dodomu.text.marks import OPENING, closing_mark
 from dodomu.text.morphology import NAME_TAGS, Form, finite, forms
@@ -27,7 +29,6 @@ _PLACED = uk.words("speakers", "placed")
 _CONJUNCTIONS = uk.words("grammar", "questions")  # «як» is an animal, too
 _EMPHASIS = uk.words("speakers", "emphasis")
 _BEFORE_MARKS = uk.words("speakers", "before_marks")
-_NO_ADJECTIVES = uk.words("speakers", "no_adjectives")
 _ADJECTIVES = 4
 """So many adjectives at most stand before the noun of a role."""
 _LETTERS = range(3, 8)
@@ -119,6 +120,8 @@ def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
     """A body known by its name in marks alone: «Укрзалізниця» повідомляє."""
     tokens = names.doc.tokens
     before = tokens[at - 1] if at else None
+    if before is not None and before.text == "(":
+        return None
     verb_before = before is not None and finite(before.norm) is not None
     if before is not None and before.is_word and not verb_before and before.norm not in _BEFORE_MARKS:
         return None
@@ -200,12 +203,14 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
     if tokens[at].norm in _EMPHASIS and at + 1 < last:
         at += 1
     head = at
-    while head < last and head - at < _ADJECTIVES and head not in names.inside and _only_adjective(tokens[head], case):
+    while (
+        head < last and head - at < _ADJECTIVES and head not in names.inside and before_noun(tokens, head, last, case)
+    ):
         head += 1
     if head >= last or not tokens[head].is_word:
         return None
-    if (body := _body_among(names, at, head)) is not None:
-        return _body(body, cue, case)
+    if (body := body_among(names, at, head)) is not None:
+        return body_speaker(names, body, cue, case)
     title = role_forms().get(tokens[head].norm)
     readings = _readings(names, head, case, title)
     if cue is None and case == "nomn" and head and _depends(names, head):
@@ -232,39 +237,9 @@ def noun_phrase(names: Names, at: int, last: int, cue: Cue | None, case: str) ->
     bearers = frozenset(i for i, m in _within(names, head + 1, last) if case in m.cases and "gent" not in m.cases)
     end = extend_right(tokens, head, last, places=lemma in _PLACED, stop=bearers)
     gender = "" if reading.number == "plur" else reading.gender
+    if gender == "masc" and cue is not None and cue.grammar is not None and not agrees(cue, gender, "sing"):
+        gender = cue.grammar.gender
     return as_role(names, at, head, end, number=reading.number, gender=gender, lemma=lemma, case=case)
-
-
-def _only_adjective(token: Token, case: str) -> bool:
-    norm = token.norm
-    if not token.is_word or norm in role_forms() or norm in _NO_ADJECTIVES:
-        return False
-    if norm.endswith("ше") and any(f.pos == "ADVB" for f in forms(norm)):
-        return False  # «раніше журналісти»: a comparative adverb, spelt like an adjective
-    readings = [f for f in forms(norm) if f.case == case]
-    return any(f.pos in ("ADJF", "NPRO", "NUMR") for f in readings) and not any(
-        f.pos == "NOUN" and "anim" in f.tags for f in readings
-    )
-
-
-def _body_among(names: Names, first: int, head: int) -> NameMention | None:
-    """The body whose name begins among adjectives and their noun, with nothing but possessives before it."""
-    tokens = names.doc.tokens
-    for at in range(first, head + 1):
-        mention = names.at.get(at)
-        if mention is not None and mention.kind == "body":
-            return mention
-        if tokens[at].norm not in POSSESSIVES:
-            return None
-    return None
-
-
-def _body(body: NameMention, cue: Cue | None, case: str) -> Speaker | None:
-    number = "plur" if body.gender == "plur" else "sing"
-    gender = "" if number == "plur" else body.gender
-    if case not in body.cases or not agrees(cue, gender, number):
-        return None
-    return Speaker(body.start, body.end, "name", body, gender=gender, number=number)
 
 
 def _readings(names: Names, head: int, case: str, title: str | None) -> list[Form]:
@@ -282,8 +257,12 @@ def _depends(names: Names, head: int) -> bool:
     """Whether what may be a genitive singular stands right after a noun: «прав людини», «відділу статистики»."""
     tokens = names.doc.tokens
     before = tokens[head - 1]
-    if not before.is_word or not any(f.case == "gent" and f.number == "sing" for f in forms(tokens[head].norm)):
+    singular = [f for f in forms(tokens[head].norm) if f.case == "gent" and f.number == "sing"]
+    if not before.is_word or not singular:
         return False
+    adjectives = forms(before.norm)
+    if all(f.pos == "ADJF" for f in adjectives) and not any(f.case == "nomn" for f in adjectives):
+        return any(a.case == "gent" and a.gender == f.gender for a in adjectives for f in singular)
     return any(f.pos == "NOUN" and f.case for f in forms(before.norm)[:1]) and before.norm not in role_forms()
 
 

@@ -7,7 +7,7 @@ from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.names import Names
 from dodomu.extract.quotes.speakers.phrases import as_role, noun_phrase
-from dodomu.extract.quotes.speakers.roles import occasion_forms, role_forms
+from dodomu.extract.quotes.speakers.roles import occasion_forms, role_forms, state_forms
 from dodomu.extract.quotes.speakers.speaker import Speaker
 from dodomu.text.marks import OPENING, closing_mark
 from dodomu.text.morphology import forms
@@ -19,6 +19,8 @@ _AND = uk.words("grammar", "and")
 _IN = uk.words("grammar", "in")
 _AT = uk.words("speakers", "at")
 _MARKED = 5
+_SUBORDINATORS = uk.words("grammar", "subordinators")
+_LETTERS = range(2, 8)
 _REACH = 5
 """So many words after its preposition the noun of the place may stand."""
 _BESIDE = 3
@@ -70,19 +72,37 @@ def _at_a_body(names: Names, cue: Cue, at: int, last: int) -> Iterator[Speaker |
             return
         if token.norm in _PREPOSITIONS or not token.is_word:
             return
+        next_to_it = head == at + 1
+        if next_to_it and not cue.impersonal and _is_abbreviation(token) and _beside(tokens, cue, at, head + 1):
+            yield Speaker(token.start, token.end, "role", phrase=token.text, number="plur")
+            return
         nouns = [f for f in forms(token.norm) if f.case == "loct" and f.pos == "NOUN"]
         if not nouns:
             continue
-        next_to_it = head == at + 1
         town = token.is_capital and preposition in _IN and any("inan" in f.tags for f in nouns)
         common = not token.is_capital and token.norm not in occasion_forms() and preposition != "при"
         if next_to_it and token.norm in role_forms():
             yield noun_phrase(names, head, last, None, "loct")
-        elif reports and next_to_it and town:
+        elif reports and next_to_it and town and not _clause_between(tokens, cue, at):
             yield as_role(names, head, head, head + 1, number="plur", case="loct")
         elif reports and common and _beside(tokens, cue, at, end := extend_right(tokens, head, last)):
             yield as_role(names, at + 1, head, end, number="plur", case="loct")
         return
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return (
+        token.text.isupper()
+        and token.text.isalpha()
+        and len(token.text) in _LETTERS
+        and token.norm not in state_forms()
+    )
+
+
+def _clause_between(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
+    """Whether a subordinate clause opens between a place and its verb: «у Львові, коли люди питали»."""
+    between = tokens[min(at, cue.first) : max(at, cue.last)]
+    return any(a.text == "," and b.norm in _SUBORDINATORS for a, b in zip(between, between[1:], strict=False))
 
 
 def _beside(tokens: Sequence[Token], cue: Cue, first: int, last: int) -> bool:

@@ -9,6 +9,9 @@ from dodomu.text.tokens import tokenize
 
 _WHOSE = frozenset(("його", "її", *lexeme("їхній")))
 
+_EX = "екс"
+"""Before any role it makes a former one: «ексміністр»."""
+
 
 @cache
 def role_forms() -> dict[str, str]:
@@ -24,6 +27,8 @@ def role_forms() -> dict[str, str]:
         if " " not in word:
             for form in lexeme(word):
                 found.setdefault(form, word)
+    for form, word in list(found.items()):
+        found.setdefault(_EX + form, _EX + word)
     return found
 
 

@@ -60,7 +60,7 @@ def _goes_on(names: Names, head: int, at: int, last: int, case: str) -> bool:
     token = names.doc.tokens[at]
     if token.text == ",":
         return at + 1 < last and _after_comma(names, head, at + 1, case)
-    if token.text in '«»"“”„-–.()':
+    if token.text in '«»"“”„-–.()/№':
         return True
     if not token.is_word and not token.is_number:
         return False

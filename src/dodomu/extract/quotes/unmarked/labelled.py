@@ -8,6 +8,7 @@ from dodomu import uk
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.marked.after import after_marks
 from dodomu.extract.quotes.marked.span import part
+from dodomu.extract.quotes.messages import referred
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.speakers import Speaker, any_case, genitive
@@ -134,6 +135,8 @@ def _source(reading: Reading, start: int, end: int) -> Speaker | None:
     if named is not None:
         return Speaker.named(named)
     first, last = doc.token_at(start), doc.token_at(end - 1) + 1
+    if (told := referred(reading.names, first, last)) is not None:
+        return told[0]
     for at in range(first, last):
         # The source opens the line in the nominative; what follows another word depends on it.
         cases = ("nomn", "gent") if at == first else ("gent", "nomn")
