@@ -172,6 +172,11 @@ class Reading:
         return None if at is None else (at, at + 1)
 
     @cached_property
+    def tells_of_detention(self) -> bool:
+        """Somebody was detained, so that house arrest is the milder measure."""
+        return any(form.startswith("затрим") for form in self.doc.forms)
+
+    @cached_property
     def captives(self) -> list[int]:
         """Tokens that name captives."""
         captives = captivity.captives()

@@ -14,12 +14,12 @@ from dodomu.extract.mentions.captive_traps import (
     of_a_land,
     only_words,
 )
-from dodomu.extract.mentions.custody_traps import person_needed, prolonged
-from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, supposed
+from dodomu.extract.mentions.custody_traps import delayed, delighted, in_general, measured, person_needed, prolonged
+from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, sought, standing_accord, supposed
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.governing import words
 from dodomu.extract.mentions.homeward_traps import not_homeward
-from dodomu.extract.mentions.order_traps import not_by_court, not_by_order, not_chosen
+from dodomu.extract.mentions.order_traps import law_or_advice, not_by_court, not_by_order, not_chosen
 from dodomu.extract.mentions.participle_traps import attributive
 from dodomu.extract.mentions.talk_traps import one_side
 from dodomu.extract.mentions.thing_traps import names_a_thing, thing, thing_before_people
@@ -227,6 +227,13 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     prolonged,
     supposed,
     agrees_that,
+    standing_accord,
+    sought,
+    in_general,
+    delighted,
+    delayed,
+    measured,
+    law_or_advice,
 )
 
 
