@@ -36,7 +36,11 @@ class View:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        return clauses(self.doc, self.sentence)
+        found = clauses(self.doc, self.sentence)
+        bodies = {at for n in self.names if n.kind == "body" for at in range(n.first, n.last)}
+        for clause in found if bodies else ():
+            clause.predicates = [at for at in clause.predicates if at not in bodies]  # «Верховної Ради» is no «радити»
+        return found
 
     @cached_property
     def names(self) -> list[NameMention]:
