@@ -56,6 +56,8 @@ def _is_purpose(draft: Draft) -> bool:
     """«з метою вивчення», «для розвідки»: what is done for it is the event, where that is told."""
     view, trigger = draft.view, draft.trigger
     before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 2), trigger.first)]
+    if trigger.act == "noun" and before[-1:] == ["для"]:
+        return True
     return (
         trigger.act == "noun"
         and bool(set(before) & {"метою", "для", "задля"})

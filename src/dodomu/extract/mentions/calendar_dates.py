@@ -121,6 +121,21 @@ def month(r: Reader, at: int) -> DateHit | None:
     return r.hit(first, end, *texts, "month", rank=2, relative=relative)
 
 
+def months_between(r: Reader, at: int) -> DateHit | None:
+    """«з липня до листопада», «від червня по серпень 2024 року»."""
+    first, last = month_of(r.norm(at + 1)), month_of(r.norm(at + 3))
+    if r.norm(at) not in ("з", "із", "від") or r.norm(at + 2) not in ("до", "по") or not (first and last):
+        return None
+    stated, end = r.year_after(at + 4)
+    end = end if stated else at + 4
+    behind, ahead = (stated, stated) if stated else r.month_around(last)
+    values = [
+        None if year is None else f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
+        for year in (behind, ahead)
+    ]
+    return r.hit(at, end, *values, "months", relative=stated is None, extent="span", rank=2)
+
+
 def _part(r: Reader, at: int) -> tuple[int, str]:
     """«на початку», «наприкінці», «в середині» before a month or a year."""
     before = r.norm(at - 1)

@@ -99,7 +99,28 @@ def both(draft: Draft) -> People | None:
     return people if people is not None and people.number is None and PRONOUNS.get(people.pronoun) == 2 else None
 
 
-RULES: tuple[Callable[[Draft], People | None], ...] = (of_people, versus, in_clause, one_person, several_named, both)
+def it_is_about(draft: Draft) -> People | None:
+    """«Обмін готують до Різдва. Ідеться про 500 військовополонених»: the sentence after tells of how many."""
+    view = draft.view
+    at = draft.sentence + 1
+    if draft.people is not None and (draft.people.number or draft.people.singular) or at >= len(view.reading.sentences):
+        return None
+    after = view.reading.view(at)
+    first = after.sentence.first
+    if after.tokens[first].norm not in ("ідеться", "йдеться") or after.tokens[first + 1].norm != "про":
+        return None
+    return next((p for p in after.people(after.clause_at(first)) if p.number and p.before == "про"), None)
+
+
+RULES: tuple[Callable[[Draft], People | None], ...] = (
+    of_people,
+    versus,
+    in_clause,
+    one_person,
+    several_named,
+    both,
+    it_is_about,
+)
 
 
 def read_count(draft: Draft) -> None:

@@ -74,6 +74,8 @@ def _custodian(draft: Draft) -> Said | None:
             continue
         if place.kind == "national" and any(f.case == "nomn" for f in forms(view.tokens[place.first].norm)):
             return place.state, place.first, place.last, view
+        if place.kind == "national" and place.first == draft.trigger.last and _instrumental(view, place):
+            return place.state, place.first, place.last, view  # «викрадених росіянами»
         if seizing and place.state == "UA":
             continue  # where captives of a war are taken is not who takes them
         if place.kind in ("adjective", "state") and _is_organ(view, place):
@@ -113,6 +115,10 @@ def _organs() -> frozenset[str]:
 def _is_organ(view: View, place: Place) -> bool:
     beside = (place.last,) if place.kind == "adjective" else (place.first - 1, place.last)
     return any(view.sentence.first <= at < view.sentence.last and view.tokens[at].norm in _organs() for at in beside)
+
+
+def _instrumental(view: View, place: Place) -> bool:
+    return any(f.case == "ablt" for f in forms(view.tokens[place.first].norm))
 
 
 def _locative(view: View, place: Place) -> bool:

@@ -1,6 +1,6 @@
 """Detentions and sentences that are none."""
 
-from dodomu.extract.mentions import groups
+from dodomu.extract.mentions import groups, numerals
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.trap_words import (
     about_captives,
@@ -27,7 +27,7 @@ def person_needed(draft: Draft) -> bool:
     people = draft.people
     norm = view.tokens[trigger.verb].norm
     if draft.type == "conviction":
-        return _only_a_term(draft) or _no_conviction(draft) or _of_the_past(draft)
+        return _only_a_term(draft) or _no_conviction(draft) or _of_the_past(draft) or _of_a_state(draft)
     if trigger.act == "noun" and _is_state(draft):
         return True
     if norm in word_lists()["seizing"]:
@@ -63,12 +63,11 @@ def _qualifies_person(draft: Draft) -> bool:
 def _is_state(draft: Draft) -> bool:
     """«тримають під арештом»: where somebody is, not that he is taken there."""
     tokens, first = draft.view.tokens, draft.trigger.first
-    return (
-        first > 0
-        and tokens[first - 1].norm == "під"
-        and any(f.case == "ablt" for f in forms(tokens[first].norm))
-        and tokens[first].norm in lexeme("арешт")
-    )
+    if tokens[first].norm not in lexeme("арешт") or not any(f.case == "ablt" for f in forms(tokens[first].norm)):
+        return False
+    while first > draft.view.sentence.first and groups.is_adjective(tokens[first - 1].norm):
+        first -= 1  # «під екстрадиційним арештом»
+    return first > 0 and tokens[first - 1].norm == "під"
 
 
 def _of_the_past(draft: Draft) -> bool:
@@ -124,3 +123,61 @@ def prolonged(draft: Draft) -> bool:
         return False
     view = draft.view
     return any(view.tokens[at].norm.startswith(("продовж", "подовж")) for at in draft.clause.indexes())
+
+
+def _of_a_state(draft: Draft) -> bool:
+    """«визнав Росію винною»: a state is held to account, not convicted."""
+    view, trigger = draft.view, draft.trigger
+    return trigger.act == "doer" and any(
+        p.kind in ("state", "seat") and trigger.first < p.first < trigger.last for p in view.places
+    )
+
+
+def in_general(draft: Draft) -> bool:
+    """«неправомірні вироки», «будь-які арешти»: many, and nobody's."""
+    if draft.type not in ("detention", "conviction") or draft.trigger.act != "noun" or draft.people is not None:
+        return False
+    view, last = draft.view, draft.trigger.last
+    of_somebody = last < view.sentence.last and any(f.case == "gent" for f in forms(view.tokens[last].norm))
+    nouns = [f for f in forms(view.tokens[last - 1].norm) if f.pos == "NOUN"]
+    return bool(nouns) and all(f.number == "plur" for f in nouns) and not of_somebody
+
+
+def delighted(draft: Draft) -> bool:
+    """«захоплено вітали», «захоплені гостинністю»: with delight, or by what is no captor."""
+    view, trigger = draft.view, draft.trigger
+    norm = view.tokens[trigger.verb].norm
+    if draft.type != "detention" or not norm.startswith("захопл") or trigger.last - trigger.first > 1:
+        return False
+    if trigger.form == "impersonal":
+        others = [at for at in draft.clause.predicates if at != trigger.verb]
+        return any(view.tokens[at].norm not in lexeme("бути") for at in others)
+    if trigger.last >= view.sentence.last:
+        return False
+    after = forms(view.tokens[trigger.last].norm)[0]
+    return trigger.form == "participle" and after.pos == "NOUN" and after.case == "ablt" and "inan" in after.tags
+
+
+def delayed(draft: Draft) -> bool:
+    """«затримано до 16:00»: a flight."""
+    view, at = draft.view, draft.trigger.last
+    return (
+        draft.type == "detention"
+        and at + 3 < len(view.tokens)
+        and view.tokens[at].norm == "до"
+        and view.tokens[at + 1].is_number
+        and view.tokens[at + 2].text in ":."
+        and view.tokens[at + 3].is_number
+    )
+
+
+def measured(draft: Draft) -> bool:
+    """«пожежа захопила 750 квадратних метрів», «що хочеться схопити»: no person is seized."""
+    if draft.type != "detention" or draft.trigger.act != "doer" or draft.trigger.needs != "people":
+        return False
+    view, last = draft.view, draft.trigger.last
+    if last < view.sentence.last and view.tokens[last].is_number:
+        return any(t.norm in numerals.units() for t in view.tokens[last + 1 : min(last + 3, view.sentence.last)])
+    return view.tokens[draft.trigger.verb].norm in lexeme("схопити") and any(
+        view.tokens[at].norm in lexeme("рука") for at in draft.clause.indexes()
+    )

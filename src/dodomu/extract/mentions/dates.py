@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from dodomu import uk
-from dodomu.extract.mentions.calendar_dates import Rule, day_of_month, month, numeric, season, year, years
+from dodomu.extract.mentions.calendar_dates import (
+    Rule,
+    day_of_month,
+    month,
+    months_between,
+    numeric,
+    season,
+    year,
+    years,
+)
 from dodomu.extract.mentions.numerals import values
 from dodomu.extract.mentions.reckoning import (
     DateHit,
@@ -38,7 +47,8 @@ def since(r: Reader, at: int) -> DateHit | None:
         value = f"{r.day.day.year:04}-01-01/.."
         return r.hit(at, at + 3, value, value, "since then", relative=True, extent="total", rank=2)
     if norm == "станом" and r.norm(at + 1) == "на":
-        made = read(r, at + 2, (numeric, day_of_month, named_day, month))
+        skip = 2 + (r.norm(at + 2) in ("початок", "кінець", "середину"))
+        made = read(r, at + skip, (numeric, day_of_month, named_day, month))
         if made:
             return _open(r, made, at, "past", "as of")
     if norm in ("з", "із", "від") and not any(r.norm(i) in ("до", "по") for i in range(at + 2, at + 5)):
@@ -74,6 +84,7 @@ def _in_digits(norm: str) -> bool:
 
 
 RULES: dict[Rule, Callable[[str], bool]] = {
+    months_between: lambda norm: norm in ("з", "із", "від"),
     since: lambda norm: norm in _SINCE,
     deadline: lambda norm: norm == "до",
     holiday: lambda norm: bool(holidays().beginnings({norm})),

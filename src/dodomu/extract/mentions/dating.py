@@ -117,7 +117,18 @@ def _agreed() -> frozenset[str]:
     return frozenset().union(
         *(
             lexeme(w)
-            for w in ("домовитися", "погодитися", "погодити", "узгодити", "обговорити", "попросити", "оголосити")
+            for w in (
+                "домовитися",
+                "погодитися",
+                "погодити",
+                "узгодити",
+                "обговорити",
+                "попросити",
+                "оголосити",
+                "дозволити",
+                "дати",
+                "надати",
+            )
         )
     )
 
@@ -144,6 +155,7 @@ def _agrees(draft: Draft, relative: str) -> bool:
     return found.number != "plur" and any(mine & f.tags for f in forms(relative) if f.number != "plur")
 
 
+_OF_A_STATE = frozenset(("незалежності", "конституції"))
 _THEIR = frozenset(("яких", "яким", "якими", "котрих"))
 
 
@@ -222,6 +234,7 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
             draft.date_basis, draft.date_extent = "relative", told.extent
             return
         found = narrative.opening(draft) or narrative.heading(draft) or _told_in_front(draft, drafts)
+    found = [h for h in found if not _not_yet(draft, h) and not _of_another_state(draft, h)]
     if not found:
         return
     nominal_now = [h for h in found if h.rank == 0]
@@ -245,6 +258,24 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
     draft.date_basis, draft.date_extent = best.basis, best.extent
     if best.note:
         draft.note = best.note
+
+
+def _not_yet(draft: Draft, hit: DateHit) -> bool:
+    """«амністували до Дня незалежності»: what is done has no term in the future; the feast is its occasion."""
+    day = Day.of(draft.view.reading.published).day
+    if draft.status in _AHEAD or draft.status == "denied" or hit.rule != "deadline" or day is None or not hit.past:
+        return False
+    last = edtf.bounds(hit.past)[1]
+    return last is not None and last > day
+
+
+def _of_another_state(draft: Draft, hit: DateHit) -> bool:
+    """«Мінськ помилував 25 осіб до Дня незалежності»: the day of another state is not known."""
+    view = draft.view
+    if not any(view.tokens[at].norm in _OF_A_STATE for at in range(hit.first, hit.last)):
+        return False
+    states = {p.state for p in view.places if p.kind in ("state", "seat", "leader") and draft.clause.holds(p.first)}
+    return bool(states) and "UA" not in states
 
 
 def _soon(draft: Draft, hit: DateHit) -> bool:

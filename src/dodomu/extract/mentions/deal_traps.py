@@ -1,5 +1,7 @@
 """Agreements that are none."""
 
+from functools import cache
+
 from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.clauses import is_infinitive
 from dodomu.extract.mentions.draft import Draft
@@ -7,7 +9,7 @@ from dodomu.extract.mentions.trap_words import (
     about_captives,
     word_lists,
 )
-from dodomu.text.morphology import lexeme
+from dodomu.text.morphology import forms, lexeme
 
 
 def mere_deal(draft: Draft) -> bool:
@@ -34,7 +36,8 @@ def mere_deal(draft: Draft) -> bool:
             and groups.is_adjective(view.tokens[trigger.first - 1].norm)
             or any(t.norm in word_lists()["peace"] for t in near)
         )
-        if about_captives(draft):
+        signed = {p.state for p in view.places if p.kind in ("state", "seat") and draft.clause.holds(p.first)}
+        if about_captives(draft) or len(signed) > 1:
             return False
         return not (named or sides and any(t.norm in word_lists()["peace"] | word_lists()["diplomacy"] for t in near))
     if norm == "домовленістю" and view.tokens[trigger.first - 1].norm == "за":
@@ -85,3 +88,55 @@ def agrees_that(draft: Draft) -> bool:
         return False
     after = [view.tokens[at].norm for at in range(trigger.last, min(trigger.last + 2, view.sentence.last))]
     return after[:2] in ([",", "що"], [",", "чи"]) or after[:1] == ["із"]
+
+
+def standing_accord(draft: Draft) -> bool:
+    """«за Мінськими угодами», «положення угоди про асоціацію»: a text in force; «підписали угоду» is a deal."""
+    trigger, view = draft.trigger, draft.view
+    if draft.type != "agreement" or trigger.act != "noun" or view.tokens[trigger.first].norm not in _texts():
+        return False
+    norm, lists = view.tokens[trigger.first].norm, word_lists()
+    before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)]
+    if any(n in lists["accords"] for n in before[-2:]):
+        return True
+    if norm not in lexeme("угода") or any(view.tokens[at].norm in lists["concludes"] for at in draft.clause.indexes()):
+        return False
+    if view.tokens[trigger.first].is_capital and trigger.first > view.sentence.first:
+        return True  # «Угода про асоціацію», its title
+    if any(n in lists["of_a_treaty"] for n in before) or before[-1:] in (["в"], ["у"], ["за"], ["до"]):
+        return True
+    return all(f.number == "plur" for f in forms(norm)) or _tells_what_it_says(draft)
+
+
+@cache
+def _texts() -> frozenset[str]:
+    return lexeme("угода") | lexeme("домовленість")
+
+
+def _tells_what_it_says(draft: Draft) -> bool:
+    """«Угода передбачає», «угоди не гарантують»: the present of a verb whose subject it is."""
+    view = draft.view
+    return any(f.case == "nomn" for f in forms(view.tokens[draft.trigger.first].norm)) and any(
+        view.tokens[at].norm in word_lists()["of_a_treaty"]
+        for at in draft.clause.predicates
+        if at > draft.trigger.first
+    )
+
+
+def sought(draft: Draft) -> bool:
+    """«потребує домовленостей», «шукають порозуміння», «треба домовлятися»: what is wanted, in general."""
+    if draft.type != "agreement":
+        return False
+    trigger, view = draft.trigger, draft.view
+    own = [view.tokens[at].norm for at in draft.clause.indexes() if not trigger.first <= at < trigger.last]
+    if trigger.form == "infinitive":
+        return not about_captives(draft) and any(n in word_lists()["general"] for n in own)
+    if trigger.act != "noun":
+        return False
+    before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 4), trigger.first)]
+    if any(n in word_lists()["wants"] for n in before):
+        return True
+    reached = lexeme("досягти") | lexeme("дійти") | lexeme("знайти") | lexeme("досягнення") | lexeme("досягнути")
+    return view.tokens[trigger.first].norm in lexeme("порозуміння") and not any(
+        n in reached and not is_infinitive(n) for n in own
+    )

@@ -133,6 +133,8 @@ def not_done(c: Context) -> str | None:
     """«не повернули», «не вдалося повернути», «обмін не відбувся»."""
     if c.direct_not:
         return "occurred" if c.opener in _UNTIL and c.form == "finite" and not c.future else "denied"
+    if c.form == "noun" and _is_absent(c):
+        return "denied"
     if c.form == "infinitive":
         helper = c.governed(words("occurred") | of("могти"))
         return "denied" if helper and c.negated(helper) else None
@@ -148,6 +150,28 @@ def not_done(c: Context) -> str | None:
     return (
         "denied"
         if set(c.clause) & _NOBODY and "не" in c.clause and c.form == "finite" and c.before[-1:] == ["не"]
+        else None
+    )
+
+
+def _is_absent(c: Context) -> bool:
+    """«жодних домовленостей немає», «вироку поки нема»; «немає відомостей про обмін» says nothing of it."""
+    at = next((i for i, n in enumerate(c.after[:6]) if n in ("немає", "нема")), None)
+    if at is not None:
+        return any(f.case == "gent" for f in c.readings) and not c.depends
+    return bool(set(c.before[-3:]) & {"немає", "нема"}) and all(
+        forms(n)[0].pos != "NOUN" and forms(n)[0].pos != "PREP" for n in c.before[-2:] if n not in ("немає", "нема")
+    )
+
+
+def unable(c: Context) -> str | None:
+    """«не маємо можливості їх звільнити», «не мають права видати»."""
+    if c.form != "infinitive":
+        return None
+    means = of("можливість", "право", "змога", "повноваження", "сила")
+    return (
+        "denied"
+        if set(c.before) & means and c.before and any(a in NOT and b in of("мати") for a, b in pairwise(c.before))
         else None
     )
 

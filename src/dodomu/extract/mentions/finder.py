@@ -10,6 +10,7 @@ from dodomu.extract.mentions.number_phrases import bare, cases_of_number, each_o
 from dodomu.extract.mentions.people import PRONOUNS, People, as_one, is_apposition, is_preposition
 from dodomu.extract.mentions.people_words import (
     agrees,
+    agrees_with_thing,
     cases_of,
     cases_of_pronoun,
     group_of,
@@ -176,7 +177,7 @@ class Finder:
             and found[0].pos == "NOUN"
             and "inan" in found[0].tags
             and group_of(after) is None
-            and agrees(self.tokens[at].norm, after.norm)
+            and agrees_with_thing(self.tokens[at].norm, after.norm)
         )
 
     def _after_thing(self, at: int) -> bool:

@@ -46,9 +46,22 @@ def _to_police(draft: Draft) -> bool:
     if trigger.act == "mover" or not view.tokens[trigger.verb].norm.startswith(("переда", "достав", "доправ", "відда")):
         return False
     last = min(trigger.last + 6, view.sentence.last)
+    if _handed_over_before(draft) and any(
+        p.kind == "adjective" and trigger.last <= p.first < last and view.tokens[p.last].norm in word_lists()["police"]
+        for p in view.places
+    ):
+        return False  # «передали українським правоохоронцям»
     return any(view.tokens[at].norm in word_lists()["police"] for at in range(trigger.last, last)) and not (
         coming.from_custody(draft) or destination.to_place(draft) or destination.handed_to(draft)
     )
+
+
+def _handed_over_before(draft: Draft) -> bool:
+    """An extradition is told of in the sentences before."""
+    reading = draft.view.reading
+    first = reading.sentences[max(0, draft.sentence - EARLIER)].first
+    told = reading.triggers_within(first, draft.trigger.first)
+    return any(t.type == "return" and reading.doc.tokens[t.verb].norm.startswith(("вида", "екстрад")) for t in told)
 
 
 def _from_service(draft: Draft) -> bool:

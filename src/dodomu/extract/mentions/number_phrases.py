@@ -10,6 +10,7 @@ from dodomu.text.tokens import Token
 
 _ONES = lexeme("один") | lexeme("одна")
 _NUMBERED = lexeme("стаття") | lexeme("частина") | lexeme("пункт") | lexeme("номер") | lexeme("наказ")
+_MULTIPLES = frozenset(("тисяч", "сотень", "тис"))
 _SUM = 100_000  # so many are told with a noun; a bare number as great is a sum of money
 
 
@@ -52,6 +53,8 @@ def bare(tokens: Sequence[Token], number: Number, last: int, named: bool) -> Peo
 
 def cases_of_number(tokens: Sequence[Token], number: Number, head: People) -> frozenset[str]:
     token = tokens[number.counted - 1]
+    if token.norm in _MULTIPLES and number.counted - number.first > 1:
+        token = tokens[number.first]  # «сім тисяч», «7 тисяч»: the first word tells the case
     if token.is_word and not {"nomn", "accs", "gent"} & {f.case for f in forms(token.norm)}:
         return frozenset(f.case for f in forms(token.norm) if f.case) or ALL_CASES
     if number.qualifier in ("at_least", "approximate", "at_most"):

@@ -6,7 +6,7 @@ from dodomu.extract.mentions.trap_words import (
     is_preposition,
     word_lists,
 )
-from dodomu.text.morphology import lexeme
+from dodomu.text.morphology import Form, forms, lexeme
 
 
 def not_by_court(draft: Draft) -> bool:
@@ -16,8 +16,10 @@ def not_by_court(draft: Draft) -> bool:
     view = draft.view
     own = [view.tokens[at].norm for at in draft.clause.indexes() if at < draft.trigger.first]
     at = view.clauses.index(draft.clause)
-    relative = at and draft.clause.opener.startswith(("як", "котр"))
-    before = [view.tokens[i].norm for i in view.clauses[at - 1].indexes()] if relative else []
+    before = []
+    if at and draft.clause.opener.startswith(("як", "котр")):
+        told = [view.tokens[i].norm for i in view.clauses[at - 1].indexes()]
+        before = [n for n in told if _agree(n, draft.clause.opener)]
     last = min(draft.trigger.last + 5, view.sentence.last)
     if _decides(draft, last):
         return True
@@ -29,13 +31,16 @@ def not_by_court(draft: Draft) -> bool:
 
 def not_chosen(draft: Draft) -> bool:
     """«обрали запобіжний захід у вигляді домашнього арешту»: a measure is an event where it is chosen, not where
-    somebody is under it.
+    somebody is under it, nor where the defence asks for the mildest.
     """
     if draft.trigger.needs != "measure":
         return False
     view, at = draft.view, draft.view.clauses.index(draft.clause)
-    told = [*draft.clause.indexes(), *(view.clauses[at - 1].indexes() if at else ())]
-    return not any(view.tokens[i].norm in word_lists()["chooses"] for i in told)
+    told = [view.tokens[i].norm for i in (*draft.clause.indexes(), *(view.clauses[at - 1].indexes() if at else ()))]
+    if not any(n in word_lists()["chooses"] for n in told):
+        return True
+    asked = lexeme("просити") | lexeme("попросити") | lexeme("наполягати")
+    return view.tokens[draft.trigger.first].norm.startswith("домашн") and any(n in asked for n in told)
 
 
 def _decides(draft: Draft, last: int) -> bool:
@@ -55,3 +60,24 @@ def not_by_order(draft: Draft) -> bool:
         and trigger.act == "noun"
         and (trigger.first == 0 or draft.view.tokens[trigger.first - 1].norm != "за")
     )
+
+
+def _agree(noun: str, relative: str) -> bool:
+    """«рішення, яке вимагало»: in gender, or both in the plural, the pronoun being the subject."""
+    wanted = {_gender(f) for f in forms(relative) if f.case == "nomn"}
+    return any(_gender(f) in wanted for f in forms(noun) if f.pos == "NOUN")
+
+
+def _gender(form: Form) -> str:
+    return "plur" if form.number == "plur" else next((g for g in ("masc", "femn", "neut") if g in form.tags), "")
+
+
+def law_or_advice(draft: Draft) -> bool:
+    """«закон зобов'язує», «дружба зобов'язувала», «можете доручити близьким»: what holds for anybody."""
+    if draft.type != "order":
+        return False
+    view, trigger = draft.view, draft.trigger
+    if view.tokens[trigger.verb].norm in lexeme("зобов'язувати"):
+        return True
+    own = {view.tokens[at].norm for at in draft.clause.indexes()}
+    return trigger.form == "infinitive" and bool(own & {"ви", "вам", "ваш", "вашим", "можете"})

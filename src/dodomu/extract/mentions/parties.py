@@ -26,7 +26,7 @@ def cases_of(view: View, first: int, last: int) -> frozenset[str]:
     for at in range(first, last):
         token = view.tokens[at]
         mine = frozenset(f.case for f in forms(token.norm) if f.case)
-        if token.text.isupper() and len(token.text) > 1:
+        if token.norm in places.indeclinable() or token.text.isupper() and len(token.text) > 1:
             mine = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
         if mine:
             found = mine if found is None else (found & mine or found)
@@ -56,6 +56,9 @@ def _parties(view: View) -> list[Party]:
                 found.append(
                     Party((place.state, place.first - 1, place.last, cases_of(view, place.first - 1, place.first)))
                 )
+        elif place.kind == "nobody" and view.tokens[place.first].is_capital and not _modifies(view, place.first):
+            text = " ".join(t.text for t in view.tokens[place.first : place.last])
+            found.append(Party((text, place.first, place.last, cases_of(view, place.first, place.last))))
         elif (
             place.kind == "leader"
             and place.last - place.first == 1
@@ -147,7 +150,8 @@ def agrees(view: View, verb: int, party: Party, several: bool) -> bool:
     if reading.number == "plur":
         return several or _is_plural(view, party)
     gender = next((g for g in ("masc", "femn", "neut") if g in reading.tags), None)
-    if gender is None or len(party.name) == 2 and party.last - party.first > 1:
+    fixed = view.tokens[party.first].norm in places.indeclinable()
+    if gender is None or len(party.name) == 2 and (fixed or party.last - party.first > 1):
         return not _is_plural(view, party)
     head = {
         g

@@ -76,6 +76,14 @@ def agrees(adjective: str, norm: str) -> bool:
     return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
 
 
+def agrees_with_thing(adjective: str, norm: str) -> bool:
+    """The accusative of many things is their nominative: «полонених армії» do not agree."""
+    mine = {(f.case, f.number) for f in forms(adjective) if groups.declines_as_adjective(f)}
+    if ("nomn", "plur") not in mine:
+        mine.discard(("accs", "plur"))
+    return any((f.case, f.number) in mine for f in forms(norm) if f.pos in ("NOUN", "ADJF"))
+
+
 @cache
 def cases_of_pronoun(norm: str) -> frozenset[str]:
     found = frozenset(f.case for f in forms(norm) if f.case)

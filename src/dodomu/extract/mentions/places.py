@@ -106,6 +106,12 @@ def find_places(doc: Document, first: int, last: int) -> list[Place]:
 
 
 @cache
+def indeclinable() -> frozenset[str]:
+    """Names of states and seats that have one form: Баку."""
+    return frozenset(fold(name) for name in uk.load("places")["indeclinable"]["names"])
+
+
+@cache
 def organs() -> frozenset[str]:
     """Forms of what acts for a state when its name or adjective stands beside it: влада, сторона, суд."""
     from dodomu.text.morphology import lexeme

@@ -37,7 +37,11 @@ class View:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        return clauses(self.doc, self.sentence)
+        found = clauses(self.doc, self.sentence)
+        bodies = {at for n in self.names if n.kind == "body" for at in range(n.first, n.last)}
+        for clause in found if bodies else ():
+            clause.predicates = [at for at in clause.predicates if at not in bodies]  # «Верховної Ради» is no «радити»
+        return found
 
     @cached_property
     def names(self) -> list[NameMention]:
@@ -175,6 +179,11 @@ class Reading:
             return None
         at = next((at for at in self._captivity if self.doc.tokens[at][3] in captivity.justice()), None)
         return None if at is None else (at, at + 1)
+
+    @cached_property
+    def tells_of_detention(self) -> bool:
+        """Somebody was detained, so that house arrest is the milder measure."""
+        return any(form.startswith("затрим") for form in self.doc.forms)
 
     @cached_property
     def captives(self) -> list[int]:

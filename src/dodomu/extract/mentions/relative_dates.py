@@ -117,7 +117,8 @@ def ago(r: Reader, at: int) -> DateHit | None:
         value = f"{months // 12:04}-{months % 12 + 1:02}~"
     else:
         value = f"{today.year + sign * number:04}~"
-    return r.hit(at - ahead, end + (not ahead), value, value, "so long ago", relative=True, rank=1)
+    past = None if ahead else value  # «викрадених звільнили через тиждень» is told from the seizure
+    return r.hit(at - ahead, end + (not ahead), past, value, "so long ago", relative=True, rank=1)
 
 
 def deadline(r: Reader, at: int) -> DateHit | None:

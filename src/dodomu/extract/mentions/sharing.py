@@ -9,6 +9,7 @@ from dodomu.extract.mentions.happening import gather, one_direction
 from dodomu.extract.mentions.inference import one_custody
 from dodomu.extract.mentions.likeness import Happening, agree_on, same_persons
 from dodomu.extract.mentions.occasion import inherit_date, one_occasion
+from dodomu.extract.mentions.reading import View
 from dodomu.text.morphology import lexeme
 
 _SHARED = ("nationality", "origin")
@@ -157,9 +158,15 @@ def _homeward_title(happening: Happening) -> Slot | None:
         token = view.tokens[at]
         if token.norm in home and token.norm in ("додому", "удома", "вдома") and view.reading.article.lang == "uk":
             nations = happening.first("nationality")
-            state = nations.value[0] if nations and len(nations.value) == 1 else "UA"
+            told = nations.value if nations else _nations(view)
+            state = told[0] if len(told) == 1 else "UA"
             return Slot(state, ((token.start, token.end),), "home in the title")
     return None
+
+
+def _nations(view: View) -> list[str]:
+    """Whose people a sentence names: «Американський військовий повернувся додому»."""
+    return sorted({n for c in view.clauses for p in view.people(c) for n in p.nations})
 
 
 def _share_destination(happening: Happening, main: bool = False) -> None:

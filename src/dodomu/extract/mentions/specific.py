@@ -1,6 +1,7 @@
 """Which of two triggers of one thing is marked, what type it is in its company, and whose group is meant."""
 
 from functools import cache
+from itertools import pairwise
 
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups, homeward_traps
@@ -44,12 +45,30 @@ def type_of(draft: Draft) -> str:
         return "conviction"
     if homeward_traps.is_seizure(draft):
         return "detention"
+    if _is_house_arrest(draft):
+        return "release" if view.reading.tells_of_detention else "detention"
     if draft.type == "return" and trigger.act == "noun" and draft.people is None and _remains_just_before(draft):
         return "remains_return"
     if draft.type == "return" and trigger.act == "doer" and _hands_over_the_dead(draft):
         return "remains_return"
     dead = draft.people is not None and "remains" in draft.people.groups
     return "remains_return" if dead and draft.type in ("return", "exchange", "release") else draft.type
+
+
+def _is_house_arrest(draft: Draft) -> bool:
+    """«застосував домашній арешт», «відправив під домашній арешт»; whoever is moved or let go there was held."""
+    view, trigger = draft.view, draft.trigger
+    if draft.type not in ("release", "detention") or view.tokens[trigger.verb].norm in _moves():
+        return False
+    norms = [view.tokens[at].norm for at in range(trigger.first, trigger.last)]
+    return any(a.startswith("домашн") and b.startswith("арешт") for a, b in pairwise(norms))
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return frozenset().union(
+        *(lexeme(w) for w in ("відпустити", "відпускати", "випустити", "перевести", "замінити", "змінити"))
+    )
 
 
 def _hands_over_the_dead(draft: Draft) -> bool:

@@ -4,12 +4,38 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from dodomu.extract.mentions.clauses import is_infinitive
-from dodomu.extract.mentions.denials import fell_through, not_done, refused, unadopted, unplanned, untrue, was_to, would
+from dodomu.extract.mentions.denials import (
+    fell_through,
+    not_done,
+    refused,
+    unable,
+    unadopted,
+    unplanned,
+    untrue,
+    was_to,
+    would,
+)
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.governing import Context, of, words
 from dodomu.text.morphology import forms
 
 _CONDITIONS = frozenset((("лише", "після"), ("тільки", "після"), ("лиш", "після"), ("до", "умови")))
+
+
+def held(c: Context) -> str | None:
+    """«на переговорах у Мінську домагаються», «за підсумками зустрічі», «під час саміту»: where or when something is
+    done the talks take place, ahead if that is ahead or they are called so.
+    """
+    if c.form != "noun" or c.draft.type != "negotiation":
+        return None
+    if set(c.before[-6:]) & words("planned", "ahead"):
+        return "planned"
+    row = [n for n in c.before if not any(f.pos in ("ADJF", "NPRO", "NUMR") for f in forms(n))]
+    at = any(f.case == "loct" for f in c.readings) and row[-1:] in (["на"], ["у"], ["в"])
+    asked = len(row) > 1 and row[-2] in words("called_for")  # «наполягати на зустрічі»
+    if asked or not (at or set(row[-1:]) & words("occurred", "during")):
+        return None
+    return "planned" if _is_future_clause(c) else "occurred"
 
 
 def told(c: Context) -> str | None:
@@ -165,7 +191,9 @@ RULES: tuple[Callable[[Context], str | None], ...] = (
     unadopted,
     not_done,
     refused,
+    unable,
     unplanned,
+    held,
     told,
     managed,
     so_that,

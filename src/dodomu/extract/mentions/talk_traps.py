@@ -1,5 +1,7 @@
 """Meetings and talks: a negotiation is between sides, states or their envoys."""
 
+from itertools import pairwise
+
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.reading import View
 from dodomu.extract.mentions.trap_words import about_captives, word_lists
@@ -14,13 +16,13 @@ def one_side(draft: Draft) -> bool:
     """A meeting is a negotiation if two sides that are states, or the leaders or envoys of states, meet."""
     if draft.trigger.needs != "sides":
         return False
-    if _is_format(draft):
+    if _is_format(draft) or _with_the_public(draft):
         return True
     if _with_the_same(draft):
         return False
     if draft.trigger.act == "mover":
         held = draft.trigger.last - draft.trigger.first > 1 and len(_states(draft)) > 1 and _names_sides(draft)
-        return not (_meets_with(draft) or _meet_each_other(draft) or held)
+        return not (_in_format(draft) or _meets_with(draft) or _meet_each_other(draft) or held)
     return not (_names_sides(draft) or _takes_up(draft))
 
 
@@ -51,6 +53,25 @@ def _is_format(draft: Draft) -> bool:
     """«у форматі зустрічей»."""
     tokens, first = draft.view.tokens, draft.trigger.first
     return any(tokens[at].norm.startswith("формат") for at in range(max(0, first - 2), first))
+
+
+def _with_the_public(draft: Draft) -> bool:
+    """«зустріч президента зі школярами»: whom an official meets at home is no side."""
+    trigger, tokens = draft.trigger, draft.view.tokens
+    last = min(trigger.last + 4, draft.view.sentence.last - 1)
+    public = word_lists()["public"]
+    return any(
+        tokens[at].norm in ("з", "із", "зі") and tokens[at + 1].norm in public for at in range(trigger.last, last)
+    )
+
+
+def _in_format(draft: Draft) -> bool:
+    """«обговорювати в нормандському форматі»."""
+    tokens = draft.view.tokens
+    return any(
+        tokens[at].norm in word_lists()["formats"] and tokens[after].norm.startswith("формат")
+        for at, after in pairwise(draft.clause.indexes())
+    )
 
 
 def _states(draft: Draft) -> set[str]:
@@ -156,11 +177,21 @@ def _names_sides(draft: Draft) -> bool:
         return beside and any(view.tokens[at].norm in word_lists()["groups"] for at in near)
     if word in lexeme("консультація"):
         return about_captives(draft) and (_is_diplomatic(draft) or bool(states))
+    if word in lexeme("саміт"):
+        return bool(states) or beside or _is_of_a_body(draft)
+    if word in lexeme("телефонний") and any(p.kind == "leader" and draft.clause.holds(p.first) for p in view.places):
+        return len(states) > 1 or _is_diplomatic(draft)
     if word in word_lists()["loose"] or view.tokens[trigger.last - 1].norm in lexeme("дзвінок"):
         return _is_diplomatic(draft) and bool(states) and about_captives(draft)
     if word in lexeme("раунд"):
         return beside and bool(states)
     return beside or _of_two_leaders(draft) or _is_diplomatic(draft) and len(states) >= 2
+
+
+def _is_of_a_body(draft: Draft) -> bool:
+    """«саміт НАТО», «саміту ЄС»: an abbreviation right behind."""
+    view, at = draft.view, draft.trigger.last
+    return at < view.sentence.last and view.tokens[at].text.isupper() and len(view.tokens[at].text) > 1
 
 
 def _of_two_leaders(draft: Draft) -> bool:

@@ -3,6 +3,7 @@ rejection.
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from dodomu.extract.mentions.armed_traps import not_armed
 from dodomu.extract.mentions.captive_traps import (
@@ -14,12 +15,12 @@ from dodomu.extract.mentions.captive_traps import (
     of_a_land,
     only_words,
 )
-from dodomu.extract.mentions.custody_traps import person_needed, prolonged
-from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, supposed
+from dodomu.extract.mentions.custody_traps import delayed, delighted, in_general, measured, person_needed, prolonged
+from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, sought, standing_accord, supposed
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.governing import words
 from dodomu.extract.mentions.homeward_traps import not_homeward
-from dodomu.extract.mentions.order_traps import not_by_court, not_by_order, not_chosen
+from dodomu.extract.mentions.order_traps import law_or_advice, not_by_court, not_by_order, not_chosen
 from dodomu.extract.mentions.participle_traps import attributive
 from dodomu.extract.mentions.talk_traps import one_side
 from dodomu.extract.mentions.thing_traps import names_a_thing, thing, thing_before_people
@@ -187,6 +188,23 @@ def _governed(draft: Draft) -> bool:
     )
 
 
+def asked_whether(draft: Draft) -> bool:
+    """«Мінськ відпустив журналіста?»: whether it was done; «Чому відпустили?» knows that it was."""
+    view, trigger = draft.view, draft.trigger
+    if trigger.form not in ("finite", "impersonal") or not _is_past(view.tokens[trigger.verb].norm):
+        return False
+    end = next((at for at in range(trigger.last, view.sentence.last) if view.tokens[at].text in "?!."), None)
+    if end is None or view.tokens[end].text != "?":
+        return False
+    return not any(view.tokens[at].norm in _interrogative() for at in range(view.sentence.first, end))
+
+
+@cache
+def _interrogative() -> frozenset[str]:
+    words = ("хто", "що", "який", "котрий", "чий", "скільки", "скількох")
+    return frozenset().union(*(lexeme(w) for w in words)) | {"чому", "як", "коли", "де", "навіщо", "звідки", "куди"}
+
+
 def body_or_office(draft: Draft) -> bool:
     """Part of the name of a body or an office: «Центр захисту прав дитини», «з питань звільнення», «комісія з
     помилування».
@@ -220,6 +238,7 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     only_words,
     mere_deal,
     general_talk,
+    asked_whether,
     body_or_office,
     not_by_order,
     not_by_court,
@@ -227,6 +246,13 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     prolonged,
     supposed,
     agrees_that,
+    standing_accord,
+    sought,
+    in_general,
+    delighted,
+    delayed,
+    measured,
+    law_or_advice,
 )
 
 

@@ -6,7 +6,7 @@ from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.parties import nominative
 from dodomu.extract.mentions.trap_words import says_captivity, word_lists
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
 _GROUPS = ("military", "civilians", "children", "remains", "mixed")
 _ALL = frozenset(("всіх", "усіх"))
@@ -41,12 +41,34 @@ def unsaid_captivity(draft: Draft) -> bool:
         return True
     if people.group == "remains" or draft.type == "exchange":
         return False
+    if draft.type == "return" and people.group == "children" and _were_taken(draft):
+        return False
+    if draft.type == "return" and draft.trigger.act == "noun" and (people.number or people.group == "children"):
+        return not any(
+            t.norm in _spokesmen() for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last]
+        )
     home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
     if draft.trigger.act == "doer":
         holders = (*_STATES, "nobody")
         by_state = any(draft.clause.holds(p.first) and p.kind in holders for p in draft.view.places)
         return not (by_state or home and people.number)
     return not (home and people.number)
+
+
+@cache
+def _spokesmen() -> frozenset[str]:
+    """Who tells of those freed: the ombudsman."""
+    return frozenset().union(*(lexeme(w) for w in ("омбудсман", "омбудсмен", "омбудсманка", "уповноважений")))
+
+
+def _were_taken(draft: Draft) -> bool:
+    """«хлопця, якого вивезли до Москви»: children whom somebody took away."""
+    view = draft.view
+    return any(
+        view.tokens[at].norm.startswith(("вивез", "викра", "депорт", "примусово"))
+        for at in range(view.sentence.first, view.sentence.last)
+        if not draft.trigger.first <= at < draft.trigger.last
+    )
 
 
 def _names_the_freed(draft: Draft) -> bool:
@@ -88,23 +110,25 @@ def _names_a_holder(draft: Draft) -> bool:
         return False
     if any(p.kind in (*_STATES, "leader", "adjective", "national") for p in view.places):
         return True
+    if draft.type == "exchange" and norm.startswith(("обміня", "вимін")):
+        return True
     captors = word_lists()["captors"]
-    return (
-        draft.type == "exchange"
-        and bool(view.names)
-        or any(t.norm in captors for t in view.tokens[view.sentence.first : view.sentence.last])
-    )
+    return any(t.norm in captors for t in view.tokens[view.sentence.first : view.sentence.last])
 
 
 def freed_by_holder(draft: Draft) -> bool:
     """«Іран відпустив двох французів», «США домоглися звільнення американця», «Чехія видала Україні шахрая»."""
     people, view, trigger = draft.people, draft.view, draft.trigger
-    if people is None or not (people.explicit or people.names):
+    if people is None:
+        return False
+    if people.pronoun and draft.type == "release" and view.tokens[trigger.verb].norm.startswith(_LET_GO):
+        return trigger.act == "doer" and _is_done_by_holder(draft, leaders=False)
+    if not (people.explicit or people.names):
         return False
     known = bool(people.nations or people.names or people.number)
     norm = view.tokens[trigger.verb].norm
     if draft.type == "exchange":
-        return trigger.act == "doer" and norm.startswith(("обмін", "вимін")) and bool(people.nations or people.names)
+        return trigger.act == "doer" and norm.startswith(("обмін", "вимін"))
     if draft.type == "return":
         if norm.startswith(_EXTRADITE):
             return people.first - trigger.last < 2
