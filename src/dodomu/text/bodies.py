@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dodomu import uk
 from dodomu.text.document import Document
 from dodomu.text.inflection import CASES
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import Form, forms, lexeme
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
 from dodomu.text.phrases import PhraseBook
@@ -49,7 +50,7 @@ def _single() -> dict[str, str]:
 @cache
 def _beginnings() -> frozenset[str]:
     """Forms at which a body may be named."""
-    return frozenset(_heads()) | frozenset(_single())
+    return enrolled(frozenset(_heads()) | frozenset(_single()))
 
 
 def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
@@ -64,7 +65,8 @@ def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
 
 @cache
 def _several() -> PhraseBook[str]:
-    return PhraseBook((phrase, name) for name, *phrases in uk.load("bodies")["several"] for phrase in phrases)
+    several = uk.load("bodies")["several"]
+    return enrolled(PhraseBook((phrase, name) for name, *phrases in several for phrase in phrases))
 
 
 def _gender_of(readings: list[Form]) -> str:

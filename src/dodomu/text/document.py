@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container
 from functools import cached_property
 
+from dodomu.text.lists import all_lists, lists_with
 from dodomu.text.marks import Marks, Quoted, pair_marks
 from dodomu.text.phrases import Hit, PhraseBook
 from dodomu.text.sentences import Span, paragraphs, sentences
@@ -23,11 +24,6 @@ class Sentence:
 
     def __repr__(self) -> str:
         return f"Sentence({self.index}, {self.start}:{self.end})"
-
-
-def _between(places: list[int], first: int, last: int) -> list[int]:
-    """Those of some indexes in order that lie from one to another (half-open)."""
-    return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
 class Document:
@@ -52,10 +48,7 @@ class Document:
                 self.sentences.append(Sentence(len(self.sentences), number, a, b, first, last))
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [a for a, _ in self.paragraphs]
-        self._where: dict[
-            int, tuple[Container[str], list[int]]
-        ] = {}  # with the words, whose id none else has while they live
-        self._beginnings: dict[PhraseBook, list[int]] = {}
+        self._sought: list[Container[str]] = []
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -66,37 +59,40 @@ class Document:
         return dict(found)
 
     @cached_property
-    def forms(self) -> frozenset[str]:
-        """The folded forms that the article has."""
-        return frozenset(self.places)
+    def _found(self) -> dict[int, list[int]]:
+        """Where the words of every enrolled list stand, by the id of the list."""
+        found: dict[int, list[int]] = {id(words): [] for words in all_lists()}
+        for form, places in self.places.items():
+            for words in lists_with(form):
+                found[id(words)] += places
+        for places in found.values():
+            places.sort()
+        return found
 
     def where(self, words: Container[str], first: int = 0, last: int | None = None) -> list[int]:
-        """Indexes of the tokens ``first`` to ``last`` (half-open) that have one of these forms.
+        """Indexes of the tokens ``first`` to ``last`` (half-open) that have one of these forms, in order.
 
-        Looked up once for each form of the article, not for each token: a sentence without such a word costs nothing.
+        A list that is `enrolled` costs nothing where its words do not stand; any other is looked up once for each form
+        of the article.
 
         >>> Document("Троє вдома. Ще двоє – не вдома.").where({"вдома", "ніде"})
         [1, 7]
         """
-        held = self._where.get(id(words))
-        if held is None:
-            found = [at for form, places in self.places.items() if form in words for at in places]
-            held = self._where[id(words)] = words, sorted(found)
-        return _between(held[1], first, len(self.tokens) if last is None else last)
+        places = self._found.get(id(words))
+        if places is None:
+            self._sought.append(words)  # while it is held, its id is no other's
+            places = sorted(at for form, held in self.places.items() if form in words for at in held)
+            self._found[id(words)] = places
+        last = len(self.tokens) if last is None else last
+        return places[bisect_left(places, first) : bisect_left(places, last)]
 
     def find(self, book: PhraseBook, first: int = 0, last: int | None = None) -> list[Hit]:
         """Phrases of a book among the tokens ``first`` to ``last`` (half-open), as `PhraseBook.find` finds them.
 
-        Where one may begin is looked up once for the article: a sentence without such a word costs nothing.
-
         >>> Document("Троє вийшли на волю.").find(PhraseBook([("вийти =на =волю", "release")]))
         [Hit(first=1, last=4, entry='release')]
         """
-        places = self._beginnings.get(book)
-        if places is None:
-            places = self._beginnings[book] = self.where(book.beginnings(self.forms))
-        last = len(self.tokens) if last is None else last
-        places = _between(places, first, last)
+        places = self.where(book, first, last)
         return book.find(self.tokens, first, last, places) if places else []
 
     @cached_property

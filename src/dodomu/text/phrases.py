@@ -4,7 +4,7 @@ An entry is a phrase: a word stands for all its forms (``заявити`` finds 
 ``слово*`` for every word that begins so, ``…`` for up to `GAP` words between. Finding costs one look-up a token.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from dodomu.text.morphology import lexeme
@@ -58,12 +58,9 @@ class PhraseBook(Generic[E]):
             for form in first.forms:
                 self._heads.setdefault(form, []).append((rest, entry))
 
-    def beginnings(self, forms: Set[str]) -> set[str]:
-        """Those of some folded forms with which an entry may begin."""
-        found = self._heads.keys() & forms
-        if self._prefixes:
-            found |= {form for form in forms if form[:_LETTERS] in self._prefixes}
-        return found
+    def __contains__(self, form: str) -> bool:
+        """Whether a phrase may begin with a folded form."""
+        return form in self._heads or form[:_LETTERS] in self._prefixes
 
     def find(
         self,

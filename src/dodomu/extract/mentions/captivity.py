@@ -3,6 +3,7 @@
 from functools import cache
 
 from dodomu import uk
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import lexeme
 
 
@@ -13,7 +14,7 @@ def _all(words: list[str]) -> frozenset[str]:
 @cache
 def words() -> frozenset[str]:
     """Forms that tell by themselves that captivity is spoken of."""
-    return _all(uk.load("captivity")["words"])
+    return enrolled(_all(uk.load("captivity")["words"]))
 
 
 @cache

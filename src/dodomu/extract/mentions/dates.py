@@ -87,7 +87,7 @@ RULES: dict[Rule, Callable[[str], bool]] = {
     months_between: lambda norm: norm in ("з", "із", "від"),
     since: lambda norm: norm in _SINCE,
     deadline: lambda norm: norm == "до",
-    holiday: lambda norm: bool(holidays().beginnings({norm})),
+    holiday: lambda norm: norm in holidays(),
     edge: lambda norm: norm in _edges(),
     numeric: _in_digits,
     day_of_month: _in_digits,

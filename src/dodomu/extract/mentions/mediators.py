@@ -16,6 +16,7 @@ from dodomu.extract.mentions.parties import (
     words_that,
 )
 from dodomu.extract.mentions.reading import View
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import lexeme
 from dodomu.text.phrases import PhraseBook
 
@@ -25,7 +26,7 @@ NEAR = 6  # tokens from a verb to its subject behind an aside
 
 @cache
 def _credits() -> PhraseBook:
-    return PhraseBook(uk.load("mediators")["credits"].items())
+    return enrolled(PhraseBook(uk.load("mediators")["credits"].items()))
 
 
 def credited(view: View) -> tuple[list[Party], str]:

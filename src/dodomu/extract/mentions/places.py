@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dodomu import uk
 from dodomu.errors import MissingExtra
 from dodomu.text.document import Document
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms
 from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import fold
@@ -79,7 +80,7 @@ def _entries():
 
 @cache
 def _book() -> PhraseBook:
-    return PhraseBook(_entries())
+    return enrolled(PhraseBook(_entries()))
 
 
 def find_places(doc: Document, first: int, last: int) -> list[Place]:

@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from dodomu import uk
 from dodomu.extract.mentions import places
 from dodomu.text.document import Document
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.names import Cast, NameMention
 from dodomu.text.phrases import PhraseBook
@@ -25,7 +26,7 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _titles() -> PhraseBook:
-    return PhraseBook((title, title) for title in uk.load("mediators")["titles"])
+    return enrolled(PhraseBook((title, title) for title in uk.load("mediators")["titles"]))
 
 
 class Standing:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from dodomu import uk
 from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.phrases import PhraseBook
 
@@ -12,7 +13,7 @@ from dodomu.text.phrases import PhraseBook
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     return {
-        name: frozenset().union(*(lexeme(w) for w in entry["words"]))
+        name: enrolled(frozenset().union(*(lexeme(w) for w in entry["words"])))
         for name, entry in uk.load("traps").items()
         if "words" in entry
     }
@@ -20,7 +21,8 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 @cache
 def other_senses() -> PhraseBook:
-    return PhraseBook((phrase, name) for name, entry in uk.load("traps").items() for phrase in entry.get("phrases", ()))
+    traps = uk.load("traps").items()
+    return enrolled(PhraseBook((phrase, name) for name, entry in traps for phrase in entry.get("phrases", ())))
 
 
 def words_around(draft: Draft, before: int, after: int) -> list[str]:
@@ -42,13 +44,13 @@ def says_captivity(draft: Draft, but: frozenset[str] = frozenset()) -> bool:
 
 @cache
 def _captivity() -> frozenset[str]:
-    return captivity.words() | captivity.places()
+    return enrolled(captivity.words() | captivity.places())
 
 
 @cache
 def _seized() -> frozenset[str]:
     """«захоплених моряків»; by itself the word tells of delight too."""
-    return lexeme("захоплений") | lexeme("викрадений")
+    return enrolled(lexeme("захоплений") | lexeme("викрадений"))
 
 
 @lru_cache(maxsize=50_000)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.text.document import Document
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, infinitive
 from dodomu.text.phrases import PhraseBook
 from dodomu.text.tokens import Token
@@ -70,12 +71,14 @@ def _is_preposition(word: str) -> bool:
 @cache
 def _book() -> PhraseBook:
     """All triggers."""
-    return PhraseBook(
-        made
-        for entry in uk.load("triggers")["entries"]
-        for act in ACTS
-        for phrase in entry.get(act, ())
-        for made in _orders(phrase, _Entry(entry["type"], act, entry.get("needs", "")))
+    return enrolled(
+        PhraseBook(
+            made
+            for entry in uk.load("triggers")["entries"]
+            for act in ACTS
+            for phrase in entry.get(act, ())
+            for made in _orders(phrase, _Entry(entry["type"], act, entry.get("needs", "")))
+        )
     )
 
 

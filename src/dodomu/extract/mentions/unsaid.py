@@ -6,6 +6,7 @@ from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.parties import nominative
 from dodomu.extract.mentions.trap_words import says_captivity, word_lists
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, lexeme
 
 _GROUPS = ("military", "civilians", "children", "remains", "mixed")
@@ -78,7 +79,7 @@ def _names_the_freed(draft: Draft) -> bool:
 @cache
 def _the_freed() -> frozenset[str]:
     freed = ("military", "civilians", "children", "remains")
-    return frozenset(form for form, group in groups.nouns().items() if group in freed)
+    return enrolled(frozenset(form for form, group in groups.nouns().items() if group in freed))
 
 
 def _one_for_one(draft: Draft) -> bool:

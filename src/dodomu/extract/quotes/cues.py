@@ -5,6 +5,7 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.text.document import Document
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import Form, forms, gerunds, lexeme
 from dodomu.text.phrases import PhraseBook
 
@@ -87,7 +88,7 @@ def _book() -> PhraseBook[Entry]:
         phrases.append((phrase, entry))
         if " " not in phrase:
             phrases += [("=" + gerund, entry) for gerund in sorted(gerunds(phrase))]
-    return PhraseBook(phrases)
+    return enrolled(PhraseBook(phrases))
 
 
 def _plain(phrase: str) -> str:
@@ -102,7 +103,7 @@ def according_nouns() -> dict[str, dict[str, str]]:
         for noun in nouns:
             for form in lexeme(noun, "NOUN"):
                 found.setdefault(form, {}).setdefault(use, noun)
-    return found
+    return enrolled(found)
 
 
 @cache
@@ -113,7 +114,7 @@ def reporting_nouns() -> dict[str, tuple[str, str]]:
         for noun in nouns:
             for form in lexeme(noun, "NOUN"):
                 found.setdefault(form, (noun, act))
-    return found
+    return enrolled(found)
 
 
 def _grammar(norm: str, lemma: str) -> Form | None:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from dodomu import uk
 from dodomu.extract.quotes.reading import Reading
 from dodomu.text.document import Sentence
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.nounphrase import extend_right, nominative
 from dodomu.text.tokens import Token
 
-_GOVERNED: dict[str, str] = uk.load("occasions")["after"]
+_GOVERNED: dict[str, str] = enrolled(uk.load("occasions")["after"])
 _NAMED_AFTER = uk.words("reports", "named_after")
 _BEFORE_NOUN = 4
 """So many words at most stand between the preposition and the noun of the occasion."""

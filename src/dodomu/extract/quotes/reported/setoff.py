@@ -13,12 +13,13 @@ from dodomu.extract.quotes.reported.content import after_semicolon, before_speec
 from dodomu.extract.quotes.reported.governed import is_relative
 from dodomu.extract.quotes.speakers import POSSESSIVES, Speaker, genitive, owner, phrase_at, subject
 from dodomu.text.document import Sentence
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms
 from dodomu.text.nounphrase import extend_right, nominative
 from dodomu.text.tokens import Token
 
 _BY = uk.load("reports")["according"]
-_OPENING = frozenset((*_BY, "як"))
+_OPENING = enrolled(frozenset((*_BY, "як")))
 _OF = uk.words("grammar", "of")
 _AFFIRMS = uk.words("reports", "affirms")
 _NO_AS = uk.words("reports", "no_as")

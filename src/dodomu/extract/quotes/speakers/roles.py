@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from dodomu import uk
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.nounphrase import nominative
 from dodomu.text.tokens import tokenize
@@ -29,7 +30,7 @@ def role_forms() -> dict[str, str]:
                 found.setdefault(form, word)
     for form, word in list(found.items()):
         found.setdefault(_EX + form, _EX + word)
-    return found
+    return enrolled(found)
 
 
 @cache

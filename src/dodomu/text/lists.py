@@ -1,0 +1,36 @@
+"""Word lists for which every article is searched.
+
+Which of them have a form is found out once for the form, however many lists there are: a `Document` then knows with one
+look-up a form where the words of every list stand.
+"""
+
+from collections.abc import Container
+from functools import lru_cache
+from typing import TypeVar
+
+L = TypeVar("L", bound=Container[str])
+
+_ENROLLED: list[Container[str]] = []
+
+
+def enrolled(words: L) -> L:
+    """The words, a list that lives as long as the process, as one that articles are searched for.
+
+    >>> home = enrolled(frozenset(("вдома", "додому")))
+    >>> home in lists_with("вдома"), home in lists_with("ніде")
+    (True, False)
+    """
+    _ENROLLED.append(words)
+    lists_with.cache_clear()
+    return words
+
+
+def all_lists() -> tuple[Container[str], ...]:
+    """The lists enrolled so far."""
+    return tuple(_ENROLLED)
+
+
+@lru_cache(maxsize=200_000)
+def lists_with(form: str) -> tuple[Container[str], ...]:
+    """The enrolled lists that have a form: most forms are in none."""
+    return tuple(words for words in _ENROLLED if form in words)
