@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Container
 from functools import cached_property
 
-from dodomu.text.lists import all_lists, lists_with
+from dodomu.text.lists import LISTS_WITH, all_lists
 from dodomu.text.marks import Marks, Quoted, pair_marks
 from dodomu.text.phrases import Hit, PhraseBook
 from dodomu.text.sentences import Span, paragraphs, sentences
@@ -63,7 +63,7 @@ class Document:
         """Where the words of every enrolled list stand, by the id of the list."""
         found: dict[int, list[int]] = {id(words): [] for words in all_lists()}
         for form, places in self.places.items():
-            for words in lists_with(form):
+            for words in LISTS_WITH[form]:
                 found[id(words)] += places
         for places in found.values():
             places.sort()

@@ -5,8 +5,9 @@ look-up a form where the words of every list stand.
 """
 
 from collections.abc import Container
-from functools import lru_cache
 from typing import TypeVar
+
+from dodomu.text.remembered import Remembered
 
 L = TypeVar("L", bound=Container[str])
 
@@ -17,11 +18,11 @@ def enrolled(words: L) -> L:
     """The words, a list that lives as long as the process, as one that articles are searched for.
 
     >>> home = enrolled(frozenset(("вдома", "додому")))
-    >>> home in lists_with("вдома"), home in lists_with("ніде")
+    >>> home in LISTS_WITH["вдома"], home in LISTS_WITH["ніде"]
     (True, False)
     """
     _ENROLLED.append(words)
-    lists_with.cache_clear()
+    LISTS_WITH.clear()
     return words
 
 
@@ -30,7 +31,7 @@ def all_lists() -> tuple[Container[str], ...]:
     return tuple(_ENROLLED)
 
 
-@lru_cache(maxsize=200_000)
-def lists_with(form: str) -> tuple[Container[str], ...]:
-    """The enrolled lists that have a form: most forms are in none."""
-    return tuple(words for words in _ENROLLED if form in words)
+LISTS_WITH: Remembered[str, tuple[Container[str], ...]] = Remembered(
+    lambda form: tuple(words for words in _ENROLLED if form in words)
+)
+"""The enrolled lists that have a form: most forms are in none."""

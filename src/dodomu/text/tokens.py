@@ -4,6 +4,8 @@ import re
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from dodomu.text.remembered import Remembered
+
 APOSTROPHES = "'’ʼ`´ʹ‘"
 _LETTER = r"[^\W\d_]"
 _INNER = rf"[{APOSTROPHES}\u00ad\u0300\u0301]"
@@ -12,8 +14,6 @@ _WORD = rf"{_LETTER}+(?:(?:{_INNER}(?={_LETTER})|[\u0300\u0301\u00ad]|[-‑](?=[
 _NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)*(?:[-‑][^\W\d_]{1,20}(?![^\W_]))?"
 TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|[^\s\u00ad\u0300\u0301]")
 _SPLIT = re.compile(f"({TOKEN.pattern})")
-_REMEMBERED = 200_000
-"""So many words are remembered with their folded forms."""
 
 _FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {"\u00ad": None, "\u0300": None, "\u0301": None, "‑": "-"})
 
@@ -59,18 +59,9 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLD) if not lowered.isalpha() or "ʼ" in lowered else lowered  # U+02BC counts as a letter
 
 
-class _Folded(dict):
-    """Words met, each with its folded form: it is folded once, and all its tokens share one string."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        norm = fold(text)
-        norm = self[text] = self.setdefault(norm, norm)
-        return norm
-
-
-_FOLDED = _Folded()
+_SHARED: Remembered[str, str] = Remembered(lambda norm: norm)
+_FOLDED: Remembered[str, str] = Remembered(lambda text: _SHARED[fold(text)])
+"""The folded form of a word as it stands; all tokens of one form share one string."""
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

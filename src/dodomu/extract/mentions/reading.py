@@ -183,7 +183,7 @@ class Reading:
     @cached_property
     def tells_of_detention(self) -> bool:
         """Somebody was detained, so that house arrest is the milder measure."""
-        return any(form.startswith("затрим") for form in self.doc.forms)
+        return any(form.startswith("затрим") for form in self.doc.places)
 
     @cached_property
     def captives(self) -> list[int]:

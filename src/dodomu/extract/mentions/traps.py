@@ -232,20 +232,12 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     nobody_freed,
     not_homeward,
     person_needed,
-    one_side,
-    not_armed,
     of_a_land,
     only_words,
-    mere_deal,
     general_talk,
     asked_whether,
     body_or_office,
-    not_by_order,
-    not_by_court,
-    not_chosen,
     prolonged,
-    supposed,
-    agrees_that,
     standing_accord,
     sought,
     in_general,
@@ -256,8 +248,21 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
 )
 
 
-# What costs little to tell goes first: most trigger words of ordinary news end here.
-CHEAP: tuple[Callable[[Draft], bool], ...] = (no_captivity, link_line, title_of_a_work, other_sense)
+# What is told without reading the people of the sentence goes first: most trigger words of ordinary news end here.
+CHEAP: tuple[Callable[[Draft], bool], ...] = (
+    no_captivity,
+    link_line,
+    title_of_a_work,
+    other_sense,
+    one_side,
+    not_armed,
+    mere_deal,
+    not_by_order,
+    not_by_court,
+    not_chosen,
+    supposed,
+    agrees_that,
+)
 
 
 def cheaply_rejected(draft: Draft) -> str | None:
