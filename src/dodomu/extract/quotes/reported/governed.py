@@ -117,12 +117,11 @@ def _of_an_object(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
     verb = finite(tokens[at + 1].norm) if tokens[at + 1].is_word else None
     if verb is None or cue.entry.lemma in _ADDRESSING or at - 1 == cue.last:
         return False
-    head = next((t for t in tokens[cue.last : at - 1] if not any(f.pos in _BESIDE for f in forms(t.norm)[:1])), None)
-    return (
-        head is not None
-        and not head.is_capital
-        and any(f.pos == "NOUN" and f.case == "accs" and "inan" in f.tags for f in forms(head.norm))
-    )
+    objects = (t for t in tokens[cue.last : at - 1] if not any(f.pos in _BESIDE for f in forms(t.norm)[:1]))
+    head = next(objects, None)
+    if head is None or head.is_capital:
+        return False
+    return any(f.pos == "NOUN" and f.case == "accs" and "inan" in f.tags for f in forms(head.norm))
 
 
 def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:
