@@ -12,6 +12,7 @@ from dodomu.text.tokens import Token
 
 _AND = uk.words("grammar", "and")
 _AFTER_COMMA = uk.words("reports", "cut_after_comma")
+_CORRELATES = uk.words("reports", "correlates")
 _AFTER_NOUN = uk.words("reports", "cut_after_noun")
 _JOINTS = uk.words("reports", "joints") | {","}
 _SHORTEST = 2
@@ -76,8 +77,10 @@ def _is_cut(reading: Reading, before: Token | None, token: Token, after: Token |
         return after.start in opening or after.norm == "що"
     if token.text != ",":
         return False
-    if after.start in opening or after.norm in _AFTER_COMMA:
+    if after.start in opening:
         return True
+    if after.norm in _AFTER_COMMA:
+        return before is None or before.norm not in _CORRELATES
     return after.norm in _AFTER_NOUN and before is not None and finite(before.norm) is None
 
 

@@ -37,6 +37,8 @@ def is_outlet(doc: Document, who: Speaker) -> bool:
     words = doc.span_tokens(who.start, who.end)
     if not words:
         return False
+    if (marked := _in_marks(doc, who)) is not None and fold(marked) in _names():
+        return True
     if who.kind in ("name", "place") and who.mention.kind == "person":
         return fold(who.mention.name) in _names()
     plain = fold(doc.text[who.start : who.end]).strip('«»"“”„ ')
@@ -45,6 +47,15 @@ def is_outlet(doc: Document, who: Speaker) -> bool:
     if who.kind not in ("name", "place", "role") or any(t.norm.startswith(_PEOPLE) for t in words):
         return False
     return _head(words).norm in _nouns()
+
+
+def _in_marks(doc: Document, who: Speaker) -> str | None:
+    """All that stands in the marks that the speaker's words open: «Українська правда», though but a word names him."""
+    at = doc.token_at(who.start)
+    if not at or doc.tokens[at - 1].text not in OPENING:
+        return None
+    close = closing_mark(doc.tokens, at + 1, min(at + 1 + _MARKED, len(doc.tokens)))
+    return doc.text[who.start : doc.tokens[close].start] if close is not None else None
 
 
 def carries(doc: Document, who: Speaker, cue_lemma: str) -> bool:

@@ -23,6 +23,7 @@ from dodomu.extract.quotes.marked import direct, mixed, unclosed
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported import (
     according,
+    according_first,
     colon,
     dash,
     fronted_infinitive,
@@ -63,8 +64,9 @@ MIXED = mixed
 """назвала це «історичним кроком»: words in marks within a report."""
 
 REPORTED: tuple[Callable[[Reading, Sentence], Iterable[Found]], ...] = (
+    according_first,  # За її словами, чекають усі.
     that_clause,  # Вона сказала, що чекає.
-    according,  # За її словами, чекають усі.
+    according,  # Чекають, за її словами, усі.
     infinitive_clause,  # Вона просить чекати.
     fronted_infinitive,  # Чекати просить вона.
     nominal,  # Прохання Коваль чекати відхилили.

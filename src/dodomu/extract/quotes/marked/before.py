@@ -7,6 +7,7 @@ from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.setoff import According, according_at
 from dodomu.extract.quotes.speakers import Speaker, left, subject
+from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.marks import Quoted
 
 _FRAMES = frozenset(("say", "manner", "infinitive", "phrase", "predicate", "naming"))
@@ -45,7 +46,8 @@ def introduction(reading: Reading, at: int) -> Introduction | None:
     if report is not None and report.first <= at:
         return None if report.outlet else Introduction(report, report.speaker, "according_then_marks")
     who = left(reading.names, None, reading.skip_punctuation(sentence.first, at), at)
-    if who is not None and who.kind in ("name", "pronoun", "role"):
+    titled = who is not None and who.kind == "role" and who.head in role_forms().values()
+    if titled or who is not None and who.kind in ("name", "pronoun"):
         return Introduction(None, who, "colon_name_then_marks")
     return None
 

@@ -6,11 +6,12 @@ from dodomu.extract.quotes.reported.nouns import nominal
 from dodomu.extract.quotes.reported.parenthesis import parenthesis
 from dodomu.extract.quotes.reported.pointing_back import pointing_back
 from dodomu.extract.quotes.reported.requests import fronted_infinitive, infinitive_clause
-from dodomu.extract.quotes.reported.setoff import according
+from dodomu.extract.quotes.reported.setoff import according, according_first
 from dodomu.extract.quotes.reported.that_clause import that_clause
 
 __all__ = [
     "according",
+    "according_first",
     "colon",
     "dash",
     "fronted_infinitive",

@@ -18,6 +18,8 @@ _BECAUSE = uk.words("reports", "because")
 _CONSEQUENCE = uk.words("reports", "consequence")
 _AND = uk.words("grammar", "and")
 _ABOUT_THAT = uk.words("reports", "about_that")
+_ADDRESSING = uk.words("reports", "addressing")
+_BESIDE = frozenset(("ADJF", "ADVB", "PRCL", "NUMR"))
 _CALLING = uk.words("reports", "calling")
 _TELLING = uk.words("reports", "telling")
 _INFINITIVES = uk.words("grammar", "infinitives_like_nouns")
@@ -103,11 +105,23 @@ def _attributive(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
         return False
     between = tokens[cue.last : at - 1]
     about = any(a.norm == "про" and b.norm not in _ABOUT_THAT for a, b in zip(between, between[1:], strict=False))
-    if about:
+    if about or _of_an_object(tokens, cue, at):
         return True
     if cue.entry.lemma not in _CALLING or not between:
         return False
     return any(f.pos == "NOUN" and f.case == "ablt" for f in forms(between[-1].norm)) and between[-1].is_word
+
+
+def _of_an_object(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
+    """Whether «що» is the subject of a clause about what the cue acts on: «анонсувала запуск вежі, що дозволить …»."""
+    verb = finite(tokens[at + 1].norm) if tokens[at + 1].is_word else None
+    if verb is None or cue.entry.lemma in _ADDRESSING or at - 1 == cue.last:
+        return False
+    objects = (t for t in tokens[cue.last : at - 1] if not any(f.pos in _BESIDE for f in forms(t.norm)[:1]))
+    head = next(objects, None)
+    if head is None or head.is_capital:
+        return False
+    return any(f.pos == "NOUN" and f.case == "accs" and "inan" in f.tags for f in forms(head.norm))
 
 
 def infinitive_after(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:

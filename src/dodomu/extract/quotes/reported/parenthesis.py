@@ -10,7 +10,7 @@ from dodomu.extract.quotes.messages import REFERENCE, message_speaker, referred
 from dodomu.extract.quotes.outlets import carries, outlet_in
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.content import JOINS, after_semicolon, content
-from dodomu.extract.quotes.reported.governed import THAT, is_negated, is_relative
+from dodomu.extract.quotes.reported.governed import THAT, infinitive_after, is_negated, is_relative
 from dodomu.extract.quotes.speakers import Speaker, bare_noun, phrase_at, subject
 from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.document import Sentence
@@ -132,6 +132,8 @@ def _is_parenthesis(reading: Reading, cue: Cue, left: int, right: int, sentence:
     """Not «говорили про мир», «за допомогою яких сторони заявили», nor what has another verb or points elsewhere."""
     tokens = reading.doc.tokens
     if any(reading.is_verb(i) for i in range(left, right) if not cue.first <= i < cue.last):
+        return False
+    if "infinitive" in cue.entry.frames and infinitive_after(reading, cue, sentence) is not None:
         return False
     if is_negated(reading, cue, sentence) or cue.last < sentence.last and tokens[cue.last].norm == "про":
         return False

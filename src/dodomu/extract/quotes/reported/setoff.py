@@ -25,6 +25,7 @@ _AFFIRMS = uk.words("reports", "affirms")
 _NO_AS = uk.words("reports", "no_as")
 _OWNERLESS = uk.words("reports", "ownerless")
 _SET_OFF = uk.words("reports", "set_off")
+_QUESTIONS = uk.words("grammar", "questions")
 _SAYING = uk.words("reports", "saying")
 _PERSONAL = uk.words("reports", "personal")
 _BEFORE_ACCORDING = uk.words("reports", "joins") | uk.words("reports", "before_according")
@@ -79,10 +80,20 @@ def _reports(reading: Reading, sentence: Sentence) -> Iterator[According]:
             yield report
 
 
+def according_first(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """За словами Павленка, … at the head of a sentence: whatever others say in it, it is he who tells."""
+    reports = list(_reports(reading, sentence))
+    if reports and _opens(reading, reports[0], sentence):
+        yield from _reported_by(reading, sentence, reports[:1])
+
+
 def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """За словами Павленка, …; Більшість, за її спостереженнями, …; …, як зазначив Х."""
+    yield from _reported_by(reading, sentence, list(_reports(reading, sentence)))
+
+
+def _reported_by(reading: Reading, sentence: Sentence, reports: list[According]) -> Iterator[Found]:
     tokens = reading.doc.tokens
-    reports = list(_reports(reading, sentence))
     for number, report in enumerate(reports):
         if report.outlet:
             source = referred(reading.names, report.first, min(report.last + _REFERRED, sentence.last))
@@ -133,10 +144,15 @@ def _opens(reading: Reading, report: According, sentence: Sentence) -> bool:
 
 
 def _in_relative_clause(reading: Reading, at: int, sentence: Sentence) -> bool:
+    """Whether nothing but a relative or a question word stands between two commas before the report: «, серед яких, »."""
     tokens = reading.doc.tokens
-    if at - 3 < sentence.first or tokens[at - 1].text != "," or tokens[at - 3].text != ",":
+    if at - 3 < sentence.first or tokens[at - 1].text != ",":
         return False
-    return tokens[at - 2].norm == "що" or is_relative(tokens[at - 2].norm)
+    opens = at - 3 if tokens[at - 3].text == "," else at - 4
+    if opens <= sentence.first or tokens[opens].text != ",":
+        return False
+    word = tokens[at - 2].norm
+    return word == "що" or is_relative(word) or word in _QUESTIONS
 
 
 def _by_noun(reading: Reading, at: int, last: int) -> According | None:
