@@ -1,11 +1,14 @@
 """A body as the one who speaks."""
 
+from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.agreement import agrees
 from dodomu.extract.quotes.speakers.names import Names
 from dodomu.extract.quotes.speakers.speaker import POSSESSIVES, Speaker
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import finite, forms
 from dodomu.text.names import NameMention
+
+_SAID_IN = uk.words("reports", "said_in")
 
 
 def body_among(names: Names, first: int, head: int) -> NameMention | None:
@@ -21,12 +24,17 @@ def body_among(names: Names, first: int, head: int) -> NameMention | None:
 
 
 def _hangs_on_noun(names: Names, body: NameMention) -> bool:
-    """Whether an abbreviation stands right after a noun: «зала ОДА». Its form tells no case."""
+    """Whether an abbreviation stands right after a noun («зала ОДА») and is no author («заява ОДА: …»).
+
+    Its form tells no case.
+    """
     tokens = names.doc.tokens
     before = tokens[body.first - 1] if body.first else None
     if before is None or not before.is_word or not tokens[body.first].text.isupper():
         return False
-    return any(f.pos == "NOUN" and f.case for f in forms(before.norm)[:1])
+    if body.last < len(tokens) and tokens[body.last].is_word and finite(tokens[body.last].norm) is not None:
+        return False
+    return any(f.pos == "NOUN" and f.case and f.lemma not in _SAID_IN for f in forms(before.norm)[:1])
 
 
 def body_speaker(names: Names, body: NameMention, cue: Cue | None, case: str) -> Speaker | None:
