@@ -39,6 +39,8 @@ def no_remains(draft: Draft) -> bool:
 def _received_in_exchange(draft: Draft) -> bool:
     """«обміняли 215 наших, натомість Росія отримала 55 своїх військових»."""
     people, view = draft.people, draft.view
+    if _from_a_state(draft):
+        return True
     return (
         people.number is not None
         and people.group in ("military", "prisoners", "political_prisoners", "civilians")
@@ -46,6 +48,16 @@ def _received_in_exchange(draft: Draft) -> bool:
             t.type in ("exchange", "release") and t.first != draft.trigger.first
             for t in view.reading.triggers_within(view.sentence.first, view.sentence.last)
         )
+    )
+
+
+def _from_a_state(draft: Draft) -> bool:
+    """«Угорщина отримала від Росії 11 полонених»: who gives is a state."""
+    people, view = draft.people, draft.view
+    held = people.group in ("military", "prisoners", "political_prisoners", "civilians", "children") or people.number
+    return bool(held) and any(
+        p.kind in ("state", "seat") and draft.clause.holds(p.first) and view.tokens[p.first - 1].norm == "від"
+        for p in view.places
     )
 
 

@@ -4,133 +4,27 @@ from functools import cache
 
 from dodomu import uk
 from dodomu.extract.mentions import narrative
-from dodomu.extract.mentions.clauses import Clause, is_infinitive
 from dodomu.extract.mentions.draft import Draft
-from dodomu.extract.mentions.numerals import is_ordinal
+from dodomu.extract.mentions.other_dates import (
+    AHEAD,
+    in_frame,
+    in_other_event,
+    in_time_phrase,
+    not_yet,
+    of_agreeing,
+    of_another_state,
+    of_asking,
+    of_relative,
+    of_report,
+    one_of_a_row,
+    relatives,
+)
 from dodomu.extract.mentions.people import is_preposition
 from dodomu.extract.mentions.reckoning import DateHit, Day
 from dodomu.models import edtf
 from dodomu.text.morphology import forms, lexeme
 
 NEAR, FAR = 4, 10  # tokens from a noun to a clause that hangs on it; farther if it agrees with the noun
-_WHEN = frozenset(("до", "після", "перед", "напередодні"))
-_ANAPHORIC = frozenset(("цього", "цим", "того", "останнього"))
-_AHEAD = frozenset(("planned", "called_for"))
-
-
-@cache
-def _reports() -> frozenset[str]:
-    """Forms of verbs that report: a date on them is that of the report."""
-    verbs = [verb for found in uk.load("cues")["say"].values() for verb in found]
-    return frozenset().union(*(lexeme(verb) for verb in verbs if " " not in verb))
-
-
-def _of_report(draft: Draft, clause: Clause, hit: DateHit) -> bool:
-    """«20 червня повідомила про обмін»: the date stands with the verb that reports."""
-    view = draft.view
-    if draft.trigger.verb in clause.predicates or hit.rule == "deadline":
-        return False
-    reports = [at for at in clause.predicates if view.tokens[at].norm in _reports()]
-    if not reports or len(reports) != len(clause.predicates):
-        return False
-    if reports[-1] < hit.first and any(
-        is_infinitive(view.tokens[at].norm) for at in range(hit.last, min(draft.trigger.last, hit.last + 3))
-    ):
-        return False  # «закликав наступного тижня почати обмін»
-    after = hit.first >= draft.trigger.last and clause is draft.clause
-    return not after or any(draft.trigger.last <= at < hit.first for at in reports)
-
-
-def _in_other_event(draft: Draft, hit: DateHit, drafts: list[Draft]) -> bool:
-    """Another trigger of the clause stands nearer to the date."""
-    mine = min(abs(hit.first - draft.trigger.first), abs(hit.first - draft.trigger.last))
-    for other in drafts:
-        if other is draft or other.clause is not draft.clause:
-            continue
-        theirs = min(abs(hit.first - other.trigger.first), abs(hit.first - other.trigger.last))
-        if theirs < mine and not (other.is_release and draft.is_release) and other.trigger.act == "noun":
-            return _beside(draft, hit, other)
-    return False
-
-
-def _beside(draft: Draft, hit: DateHit, other: Draft) -> bool:
-    """«переговори 2 червня», «торішні переговори»; in «21 червня, після переговорів, …» the date is the verb's."""
-    if hit.first >= other.trigger.last:
-        return True
-    between = [draft.view.tokens[at] for at in range(hit.last, other.trigger.first)]
-    return all(t.is_word and not is_preposition(t.norm) for t in between)
-
-
-def _in_time_phrase(draft: Draft) -> bool:
-    """«до обміну її перевозили»: a noun that itself says when something else happened."""
-    view, trigger = draft.view, draft.trigger
-    if trigger.act != "noun" or trigger.first == view.sentence.first:
-        return False
-    return (
-        view.tokens[trigger.first - 1].norm in _WHEN
-        or view.tokens[trigger.first - 1].norm in _ANAPHORIC
-        and view.tokens[trigger.first - 2].norm in _WHEN
-    )
-
-
-def _of_asking(draft: Draft, hit: DateHit) -> bool:
-    """«У кінці року попросив звільнити»: what stands before the verb that asks is when it was asked."""
-    if draft.status != "called_for" or draft.trigger.form != "infinitive":
-        return False
-    verb = max((at for at in draft.clause.predicates if at < draft.trigger.first), default=None)
-    return verb is not None and hit.first < verb
-
-
-def _one_of_a_row(draft: Draft) -> bool:
-    """«найбільший обмін від початку війни», «35-й обмін за рік»: the time is that of the row."""
-    tokens = draft.view.tokens
-    return any(
-        tokens[at].norm.startswith("най") or is_ordinal(tokens[at])
-        for at in range(max(draft.view.sentence.first, draft.trigger.first - 4), draft.trigger.first)
-    )
-
-
-@cache
-def _relatives() -> frozenset[str]:
-    return lexeme("який") | lexeme("котрий")
-
-
-def _of_relative(draft: Draft, hit: DateHit) -> bool:
-    """«обмін, про який домовилися 16 травня»: the date is that of the clause on the noun."""
-    tokens = draft.view.tokens
-    return any(
-        tokens[at].norm in _relatives() and is_preposition(tokens[at - 1].norm)
-        for at in range(draft.trigger.last + 1, hit.first)
-    )
-
-
-def _of_agreeing(draft: Draft, hit: DateHit) -> bool:
-    """«Сьогодні домовилися про обмін»: the day before the verb is that of the agreement."""
-    if draft.trigger.act != "noun" or draft.status != "planned" or hit.first >= draft.trigger.first:
-        return False
-    agreed = [at for at in draft.clause.predicates if draft.view.tokens[at].norm in _agreed()]
-    return bool(agreed) and agreed[-1] < draft.trigger.first and hit.first < agreed[-1] and hit.rule != "deadline"
-
-
-@cache
-def _agreed() -> frozenset[str]:
-    return frozenset().union(
-        *(
-            lexeme(w)
-            for w in (
-                "домовитися",
-                "погодитися",
-                "погодити",
-                "узгодити",
-                "обговорити",
-                "попросити",
-                "оголосити",
-                "дозволити",
-                "дати",
-                "надати",
-            )
-        )
-    )
 
 
 def _told_of_it(draft: Draft) -> list[DateHit]:
@@ -142,7 +36,7 @@ def _told_of_it(draft: Draft) -> list[DateHit]:
     for clause in view.clauses:
         opener = view.tokens[clause.first].norm
         reach = FAR if _agrees(draft, clause.opener) else NEAR
-        of_it = clause is not draft.clause and clause.opener in _relatives() and 0 <= clause.first - end <= reach
+        of_it = clause is not draft.clause and clause.opener in relatives() and 0 <= clause.first - end <= reach
         if of_it and opener not in _THEIR and not is_preposition(opener):
             return [h for h in view.dates if clause.holds(h.first)]
     return []
@@ -155,25 +49,25 @@ def _agrees(draft: Draft, relative: str) -> bool:
     return found.number != "plur" and any(mine & f.tags for f in forms(relative) if f.number != "plur")
 
 
-_OF_A_STATE = frozenset(("незалежності", "конституції"))
 _THEIR = frozenset(("яких", "яким", "якими", "котрих"))
 
 
 def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
     view = draft.view
-    if _in_time_phrase(draft):
+    if in_time_phrase(draft):
         return []
-    best_of = _one_of_a_row(draft)
+    best_of = one_of_a_row(draft)
     own = [
         h
         for h in view.dates
         if not (best_of and h.extent == "total")
         and draft.clause.holds(h.first)
-        and not _of_report(draft, draft.clause, h)
-        and not _of_asking(draft, h)
-        and not _in_other_event(draft, h, drafts)
+        and not of_report(draft, draft.clause, h)
+        and not of_asking(draft, h)
+        and not in_other_event(draft, h, drafts)
+        and not in_frame(draft, h)
     ]
-    own = [h for h in own if not _of_relative(draft, h) and not _of_agreeing(draft, h)]
+    own = [h for h in own if not of_relative(draft, h) and not of_agreeing(draft, h)]
     if own:
         return own
     if told := _told_of_it(draft):
@@ -186,7 +80,7 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
         and 0 < draft.clause.first - before.last <= 1
         and view.tokens[before.last].norm in ("і", "й", "та")
     ):
-        shared = [h for h in view.dates if before.holds(h.first) and not _of_report(draft, before, h)]
+        shared = [h for h in view.dates if before.holds(h.first) and not of_report(draft, before, h)]
         if shared:
             return shared
     # A clause without an event of its own may set the time for the one after it: «Тоді, у вересні, …».
@@ -208,13 +102,15 @@ def _told_in_front(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
 
 
 _HAPPENED = lexeme("відбутися") | lexeme("статися") | lexeme("пройти") | lexeme("трапитися")
+
+
 _IT = frozenset(("це", "він", "вона", "воно", "вони", "подія", "захід", "операція"))
 
 
 def _told_after(draft: Draft) -> list[DateHit]:
     """«Обмін завершено. Він відбувся 14 серпня»: the sentence after, where it says no more than when it was."""
     sentences, at = draft.view.reading.sentences, draft.sentence + 1
-    if draft.status in _AHEAD or at >= len(sentences) or sentences[at].paragraph != draft.paragraph:
+    if draft.status in AHEAD or at >= len(sentences) or sentences[at].paragraph != draft.paragraph:
         return []
     view = draft.view.reading.view(at)
     first = view.tokens[view.sentence.first].norm
@@ -226,7 +122,7 @@ def _told_after(draft: Draft) -> list[DateHit]:
 def read_date(draft: Draft, drafts: list[Draft]) -> None:
     """Fill the date from the best that is said in the clause: a day before a month before a year, then the nearest."""
     found = _candidates(draft, drafts) or _told_after(draft)
-    if not found and not _in_time_phrase(draft):
+    if not found and not in_time_phrase(draft):
         pointed = narrative.from_before(draft, drafts)
         if pointed is not None:
             value, first, last, told = pointed
@@ -234,14 +130,14 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
             draft.date_basis, draft.date_extent = "relative", told.extent
             return
         found = narrative.opening(draft) or narrative.heading(draft) or _told_in_front(draft, drafts)
-    found = [h for h in found if not _not_yet(draft, h) and not _of_another_state(draft, h)]
+    found = [h for h in found if not not_yet(draft, h) and not of_another_state(draft, h)]
     if not found:
         return
     nominal_now = [h for h in found if h.rank == 0]
     best = max((h for h in found), key=lambda h: (h.rank, -abs(h.first - draft.trigger.first)))
     if best in nominal_now and draft.trigger.form in ("noun", "participle", "infinitive"):
         return
-    value = best.future if draft.status in _AHEAD and best.future else best.past
+    value = best.future if draft.status in AHEAD and best.future else best.past
     if best.rule in ("month", "season", "day of a month", "weekday", "feast"):
         if draft.status == "planned" and _is_past(draft):
             value = best.past
@@ -258,24 +154,6 @@ def read_date(draft: Draft, drafts: list[Draft]) -> None:
     draft.date_basis, draft.date_extent = best.basis, best.extent
     if best.note:
         draft.note = best.note
-
-
-def _not_yet(draft: Draft, hit: DateHit) -> bool:
-    """«амністували до Дня незалежності»: what is done has no term in the future; the feast is its occasion."""
-    day = Day.of(draft.view.reading.published).day
-    if draft.status in _AHEAD or draft.status == "denied" or hit.rule != "deadline" or day is None or not hit.past:
-        return False
-    last = edtf.bounds(hit.past)[1]
-    return last is not None and last > day
-
-
-def _of_another_state(draft: Draft, hit: DateHit) -> bool:
-    """«Мінськ помилував 25 осіб до Дня незалежності»: the day of another state is not known."""
-    view = draft.view
-    if not any(view.tokens[at].norm in _OF_A_STATE for at in range(hit.first, hit.last)):
-        return False
-    states = {p.state for p in view.places if p.kind in ("state", "seat", "leader") and draft.clause.holds(p.first)}
-    return bool(states) and "UA" not in states
 
 
 def _soon(draft: Draft, hit: DateHit) -> bool:

@@ -69,12 +69,26 @@ class Finder:
             if made is None:
                 continue
             free = made.last
+            if found and self._says_more(found[-1], made):
+                continue
             if found and is_apposition(found[-1], made):
                 made = as_one(found.pop(), made)
             found.append(made)
         for made in found:
             self._look_before(made, first)
         return found
+
+    def _says_more(self, before: People, made: People) -> bool:
+        """«тіло офіцера, загиблого торік»: a participle behind one person, not another one."""
+        return (
+            before.last == made.first - 1
+            and self.tokens[before.last].text == ","
+            and made.last - made.first == 1
+            and made.singular
+            and made.number is None
+            and groups.is_adjective(self.tokens[made.first].norm)
+            and agrees(self.tokens[made.first].norm, self.tokens[before.last - 1].norm)
+        )
 
     def _phrase(self, at: int, first: int, last: int) -> People | None:
         token = self.tokens[at]
@@ -84,7 +98,10 @@ class Finder:
         if numerals.starts_number(token):
             return self._counted(at, first, last)
         if token.norm in PRONOUNS and not (
-            token.norm in _POSSESSIVE and at + 1 < last and is_noun(self.tokens[at + 1].norm)
+            token.norm in _POSSESSIVE
+            and at + 1 < last
+            and is_noun(self.tokens[at + 1].norm)
+            and at + 1 not in self.places  # «передала його Росії»
         ):
             many = PRONOUNS[token.norm]
             return People(at, at + 1, cases_of_pronoun(token.norm), pronoun=token.norm, singular=many == 1)
@@ -170,7 +187,7 @@ class Finder:
         ):
             follow += 2
         after = self.tokens[follow]
-        found = forms(after.norm) if after.is_word else ()
+        found = forms(after.norm) if after.is_word and not after.text.isupper() else ()  # «військових ЗСУ»
         return (
             bool(found)
             and not is_preposition(after.norm)

@@ -56,7 +56,7 @@ def _parties(view: View) -> list[Party]:
                 found.append(
                     Party((place.state, place.first - 1, place.last, cases_of(view, place.first - 1, place.first)))
                 )
-        elif place.kind == "nobody" and view.tokens[place.first].is_capital and not _modifies(view, place.first):
+        elif place.kind == "nobody" and _is_named(view, place.first) and not _modifies(view, place.first):
             text = " ".join(t.text for t in view.tokens[place.first : place.last])
             found.append(Party((text, place.first, place.last, cases_of(view, place.first, place.last))))
         elif (
@@ -96,6 +96,12 @@ def _parties(view: View) -> list[Party]:
             continue
         kept.append(party)
     return kept
+
+
+def _is_named(view: View, at: int) -> bool:
+    """«ХАМАС», «Талібан»; «Бойовики» at the head of a sentence is a common noun."""
+    token = view.tokens[at]
+    return token.text.isupper() or token.is_capital and at > view.sentence.first
 
 
 @cache

@@ -17,8 +17,10 @@ from dodomu.extract.mentions.denials import (
 )
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.governing import Context, of, words
-from dodomu.text.morphology import forms
+from dodomu.text.morphology import forms, lexeme
 
+_GAINED = lexeme("домогтися") | lexeme("добитися")
+_BEGUN = lexeme("почати") | lexeme("розпочати") | lexeme("починати") | lexeme("продовжувати") | lexeme("продовжити")
 _CONDITIONS = frozenset((("лише", "після"), ("тільки", "після"), ("лиш", "після"), ("до", "умови")))
 
 
@@ -133,6 +135,8 @@ def _is_discussed(c: Context) -> bool:
 def so_that(c: Context) -> str | None:
     """«щоб українські політв'язні були звільнені», «аби повернути»."""
     if c.opener in ("щоб", "аби") or set(c.clause[:3]) & {"щоб", "аби"}:
+        if any(n in _GAINED and f.tense == "past" for n in c.norms(c.previous) for f in forms(n)[:1]):
+            return "occurred"  # «домоглася, щоб клієнта випустили»
         order = set(c.norms(c.previous)) & (words("called_for") | of("час", "зусилля", "приділяти", "робота"))
         earlier = c.draft.view.clauses[: c.draft.view.clauses.index(c.draft.clause)]
         order = order or any(set(c.norms(e)) & words("called_for") for e in earlier)
@@ -141,12 +145,19 @@ def so_that(c: Context) -> str | None:
 
 
 def under_way(c: Context) -> str | None:
-    """«обмін триває»."""
+    """«обмін триває», «почала звільняти»."""
+    if c.form == "infinitive":
+        begun = next((n for n in reversed(c.before) if n in _BEGUN), None)
+        return "ongoing" if begun and not c.negated(begun) and _is_told(begun) else None
     lasting = [n for n in c.clause if n in words("ongoing")]
     if c.form != "noun" or not lasting or any(f.tense == "past" for f in forms(lasting[0])):
         return None  # «обмін тривав годину» is over
     governed = bool(c.before) and forms(c.before[-1])[0].pos in ("PREP", "NOUN")
     return None if governed else "ongoing"
+
+
+def _is_told(norm: str) -> bool:
+    return any(f.tense in ("past", "pres") for f in forms(norm) if f.pos == "VERB")
 
 
 def to_come(c: Context) -> str | None:

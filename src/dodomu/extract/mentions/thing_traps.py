@@ -72,6 +72,8 @@ def thing_before_people(draft: Draft) -> bool:
         return False
     if people is None or people.first <= trigger.last or draft.type == "conviction":
         return False
+    if view.tokens[people.first - 1].norm in ("і", "й", "та") and people.number:
+        return False  # «повернути танкер і 17 членів екіпажу»
     nouns = groups.nouns()
     last = people.first if trigger.needs == "homeward" else min(_first_noun(view, trigger.last) + 1, people.first)
     for at in range(trigger.last, last):

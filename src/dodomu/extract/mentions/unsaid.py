@@ -107,6 +107,8 @@ def _for_soldiers(draft: Draft) -> bool:
 def _names_a_holder(draft: Draft) -> bool:
     """A state, its leader or captors beside a word of freeing or of handing over; a person who is exchanged."""
     view, norm = draft.view, draft.view.tokens[draft.trigger.verb].norm
+    if _tells_of_crew(draft):
+        return True
     if draft.type == "return" and not norm.startswith(_HAND_OVER):
         return False
     if any(p.kind in (*_STATES, "leader", "adjective", "national") for p in view.places):
@@ -117,6 +119,11 @@ def _names_a_holder(draft: Draft) -> bool:
     return any(t.norm in captors for t in view.tokens[view.sentence.first : view.sentence.last])
 
 
+def _tells_of_crew(draft: Draft) -> bool:
+    view = draft.view
+    return any(t.norm.startswith("екіпаж") for t in view.tokens[view.sentence.first : view.sentence.last])
+
+
 def freed_by_holder(draft: Draft) -> bool:
     """«Іран відпустив двох французів», «США домоглися звільнення американця», «Чехія видала Україні шахрая»."""
     people, view, trigger = draft.people, draft.view, draft.trigger
@@ -124,6 +131,9 @@ def freed_by_holder(draft: Draft) -> bool:
         return False
     if people.pronoun and draft.type == "release" and view.tokens[trigger.verb].norm.startswith(_LET_GO):
         return trigger.act == "doer" and _is_done_by_holder(draft, leaders=False)
+    if people.pronoun and draft.type == "return" and view.tokens[trigger.verb].norm.startswith(_HAND_OVER):
+        freed = view.reading.triggers_within(view.sentence.first, trigger.first)
+        return any(t.type == "release" for t in freed)  # «звільнила журналіста й передала його Росії»
     if not (people.explicit or people.names):
         return False
     known = bool(people.nations or people.names or people.number)
@@ -131,6 +141,8 @@ def freed_by_holder(draft: Draft) -> bool:
     if draft.type == "exchange":
         return trigger.act == "doer" and norm.startswith(("обмін", "вимін"))
     if draft.type == "return":
+        if _tells_of_crew(draft) and people.number and trigger.act == "doer":
+            return any(p.kind in _STATES for p in view.places)  # «повернути танкер і 17 членів екіпажу»
         if norm.startswith(_EXTRADITE):
             return people.first - trigger.last < 2
         given = norm.startswith(("видав", "видал", "видас", "видад")) or known
@@ -143,6 +155,8 @@ def freed_by_holder(draft: Draft) -> bool:
         return False
     if norm.startswith(_LET_GO):
         return known and _is_done_by_holder(draft, leaders=True)
+    if _is_done_by_captors(draft):
+        return known or people.group in _GROUPS
     told = bool(people.nations) or bool(people.number) and people.group == "people"
     return told and _is_done_by_holder(draft, leaders=False)
 
@@ -168,7 +182,11 @@ def _is_done_by_holder(draft: Draft, leaders: bool) -> bool:
     at = {p.first for p in view.places if p.kind in kinds}
     if any(at & set(range(p.first, p.last)) for p in nominative(view, draft.clause)):
         return True
-    captors = word_lists()["captors"]
+    return _is_done_by_captors(draft)
+
+
+def _is_done_by_captors(draft: Draft) -> bool:
+    view, captors = draft.view, word_lists()["captors"]
     return any(
         view.tokens[i].norm in captors and any(f.case == "nomn" for f in forms(view.tokens[i].norm))
         for i in draft.clause.indexes()
