@@ -18,6 +18,8 @@ class Passage:
         ``release``, ``context``, ``statement`` or ``headline``: how it is shown.
     title
         What a reader sees on pointing at it.
+    after
+        What stands behind it, outside the mark.
     """
 
     id: str
@@ -25,6 +27,7 @@ class Passage:
     end: int
     kind: str
     title: str = ""
+    after: Markup = Markup("")
 
 
 def marked(text: str, passages: Iterable[Passage]) -> Markup:
@@ -61,8 +64,9 @@ def _close(inside: list[Passage], here: int) -> list[Markup]:
     outermost = ending[0]
     reopened = [passage for passage in inside[outermost:] if passage.end > here]
     closed = [Markup("</mark>")] * (len(inside) - outermost)
+    behind = [inside[n].after for n in ending]
     inside[outermost:] = reopened
-    return closed + [Markup('<mark class="{}">').format(passage.kind) for passage in reopened]
+    return closed + behind + [Markup('<mark class="{}">').format(passage.kind) for passage in reopened]
 
 
 def _opening(passage: Passage) -> Markup:
