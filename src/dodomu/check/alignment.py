@@ -128,7 +128,8 @@ def align(draft: Sequence[Word], source: Sequence[Word], *, part: bool = False) 
     Parameters
     ----------
     part
-        Whether the draft has the words inside a sentence of its own, so that it may begin and end anywhere.
+        Whether the draft has the words inside a sentence of its own, so that it may begin and end anywhere, but not
+        right after a word that turns the meaning.
 
     Examples
     --------
@@ -147,8 +148,8 @@ def align(draft: Sequence[Word], source: Sequence[Word], *, part: bool = False) 
     if first.a:
         changed.append(Change((0, first.a), (_back(source, opening, first.a), opening)))
         opening = changed[0].source[0]
-    elif not part and not source[opening].opens:
-        cut.append(Change((0, 0), (_sentence_start(source, opening), opening)))
+    elif not source[opening].opens and (not part or is_turning(source[opening - 1].norm)):
+        cut.append(Change((0, 0), (opening - 1 if part else _sentence_start(source, opening), opening)))
     for one, other in zip(blocks, blocks[1:], strict=False):
         here, there = (one.a + one.size, other.a), (one.b + one.size, other.b)
         if here[0] < here[1]:

@@ -1,7 +1,7 @@
 """A figure of the draft before everything that it may be about."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
@@ -30,13 +30,21 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """A figure, all facts and their sums; `beside`: the draft's other figures, `agreeing`: those that agree already."""
+    """A figure before all facts and their sums.
+
+    Attributes
+    ----------
+    beside
+        The figures of the draft, by their numbers.
+    agreeing
+        Those that agree already, by the happening they are told of.
+    """
 
     figure: Figure
     facts: Sequence[Fact]
     sums: Sequence[Sum]
-    beside: Sequence[Figure] = ()
-    agreeing: Sequence[tuple[Figure, Fact]] = ()
+    beside: Mapping[int, Sequence[Figure]] = field(default_factory=dict)
+    agreeing: Mapping[str, Sequence[Figure]] = field(default_factory=dict)
 
     @cached_property
     def of_same_people(self) -> list[Fact]:
@@ -54,10 +62,9 @@ class Case:
         """Give those of the days that the draft names."""
         return [fact for fact in facts if is_of_those_days(self.figure, fact)]
 
-    def spoken_of(self, facts: Iterable[Fact]) -> list[Fact]:
-        """Give those of the happenings that the draft speaks of elsewhere, and as the data does."""
-        there = {fact.happening for figure, fact in self.agreeing if figure is not self.figure}
-        return [fact for fact in facts if fact.happening in there]
+    def is_spoken_of(self, fact: Fact) -> bool:
+        """Tell whether the draft speaks of its happening elsewhere, and as the data does."""
+        return any(one.spans != self.figure.spans for one in self.agreeing.get(fact.happening, ()))
 
     def best_first(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
         """Put first what fits in time and number, then what is most alike and was read in an article."""

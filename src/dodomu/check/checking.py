@@ -1,6 +1,6 @@
 """A draft is read as an article is read, and each of its quotes and figures is held to what is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -66,22 +66,22 @@ class Checker:
     def _figures(self, read: Extraction) -> Iterator[Finding]:
         """Judge each number twice: the second time it is known what else of the draft agrees."""
         figures = figures_of(read)
-        groups = list(by_words(figures))
-
-        def judged(group: list[Figure], agreeing: Sequence[tuple[Figure, Fact]]) -> tuple[Figure, Outcome, str]:
-            """By the mention it stands nearest to, by another only where nothing is known of that."""
-            known = {id(one) for one in group}
-            beside = [one for one in figures if id(one) not in known]
-            all_ = [(one, *judge(Case(one, self._facts, self._sums, beside, agreeing))) for one in group]
-            return next((one for one in all_ if one[1].verdict != "not_known"), all_[0])
-
-        first = [judged(group, ()) for group in groups]
-        agreeing = [(figure, fact) for figure, said, _ in first if said.verdict == "agrees" for fact in said.facts]
+        beside: dict[int, list[Figure]] = {}
+        for one in figures:
+            if one.number and one.number.exact is not None:
+                beside.setdefault(one.number.exact, []).append(one)
+        agreeing: dict[str, list[Figure]] = {}
+        groups = [
+            [Case(one, self._facts, self._sums, beside, agreeing) for one in group] for group in by_words(figures)
+        ]
+        for case, outcome, _ in list(map(_judged, groups)):
+            for happening in {fact.happening for fact in outcome.facts if outcome.verdict == "agrees"}:
+                agreeing.setdefault(happening, []).append(case.figure)
         for group in groups:
-            figure, outcome, rule = judged(group, agreeing)
-            if figure.number is None and outcome.verdict == "not_known" and not figure.is_settled:
+            case, outcome, rule = _judged(group)
+            if case.figure.number is None and outcome.verdict == "not_known" and not case.figure.is_settled:
                 continue  # nobody can know of a day to come
-            yield self._of_figure(read, figure, outcome, rule)
+            yield self._of_figure(read, case.figure, outcome, rule)
         for one in unread_of(read, figures):
             yield self._of_unread(read, one)
 
@@ -172,6 +172,12 @@ def check(draft: Article, ds: Dataset) -> Checked:
     return Checker(ds).check(draft)
 
 
+def _judged(group: list[Case]) -> tuple[Case, Outcome, str]:
+    """Judge a number by the mention it stands nearest to, by another only where nothing is known of that."""
+    judged = [(case, *judge(case)) for case in group]
+    return next((one for one in judged if one[1].verdict != "not_known"), judged[0])
+
+
 def _values(quote: Quote, said: Said, lang: str) -> Mapping[str, str]:
     row = said.match.saying.row if said.match else {}
     given = {"speaker": row.get("speaker") or words(lang)["nothing_there"], "draft": quote.speaker or ""}
@@ -191,7 +197,7 @@ def _values(quote: Quote, said: Said, lang: str) -> Mapping[str, str]:
 def _why(said: Said, values: Mapping[str, str], changed: bool, lang: str) -> str:
     say = words(lang)
     text = say["why"][said.why].format_map(values)
-    return f"{text} {say['and_changed']}" if changed and said.verdict == "wrong_speaker" else text
+    return f"{text} {say['and_changed']}" if changed and said.verdict in ("wrong_speaker", "wrong_date") else text
 
 
 def _who(row: Mapping[str, Any], lang: str) -> str:

@@ -60,7 +60,7 @@ def same_number_alone(case: Case) -> Outcome | None:
 
 def one_of_several(case: Case, best: tuple[Fact, ...]) -> Outcome:
     """Of several that fit it is the one that the draft speaks of elsewhere; else nobody can tell which."""
-    meant = case.spoken_of(best)
+    meant = [one for one in best if case.is_spoken_of(one)]
     if meant and of_one_happening(meant):
         return Outcome("agrees", "spoken_of", tuple(meant[:1]))
     return Outcome("not_known", "several" if len(one_of_each(best)) > 1 else "perhaps", one_of_each(best))
@@ -96,9 +96,8 @@ def adds_up(case: Case) -> Outcome | None:
         return None
     mine = case.figure.number.exact
     for fact in case.best_first(case.that_day(case.of_same_people)):
-        for other in case.beside:
-            alike = other.number and other.number.exact and is_kin(other, fact) and not unlike(other, fact)
-            if alike and date_fits(other, fact) and mine + other.number.exact in fact.exacts:
+        for other in (one for whole in fact.exacts for one in case.beside.get(whole - mine, ())):
+            if is_kin(other, fact) and not unlike(other, fact) and date_fits(other, fact):
                 return Outcome("agrees", "adds_up", (fact,))
     return None
 
@@ -133,19 +132,12 @@ def _is_narrower(case: Case, facts: Sequence[Fact]) -> bool:
     """Tell whether the draft may count some of them: fewer, and of a narrower kind or beside a number that agrees."""
     number, group = max(case.figure.number.named), case.figure.mention.group
     narrower = group not in (None, *UNSPECIFIC_GROUPS)
-    told = {fact.happening for figure, fact in case.agreeing if figure is not case.figure}
-    return all(
-        fact.exacts
-        and number < max(fact.exacts)
-        and (
-            (narrower and fact.group in UNSPECIFIC_GROUPS) or (fact.happening in told and not _is_slip_of(number, fact))
-        )
-        for fact in facts
-    )
 
+    def some(fact: Fact) -> bool:
+        far = all(number * _MUCH_LESS < one for one in fact.exacts)
+        return (narrower and fact.group in UNSPECIFIC_GROUPS) or (far and case.is_spoken_of(fact))
 
-def _is_slip_of(number: int, fact: Fact) -> bool:
-    return any(number * _MUCH_LESS >= one for one in fact.exacts)
+    return all(fact.exacts and number < max(fact.exacts) and some(fact) for fact in facts)
 
 
 def another_day(case: Case) -> Outcome | None:

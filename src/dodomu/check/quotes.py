@@ -186,12 +186,12 @@ _OF_A_MATCH = (
     of_other_numbers,
     somebody_else,
     reported_otherwise,
+    on_another_day,
     reported,
     marks_around_a_report,
     changed,
     turned,
     shortened,
-    on_another_day,
     verbatim,
 )
 
