@@ -100,6 +100,13 @@ def test_several_that_it_may_be_are_named_and_none_is_chosen(gold):
     assert {source.record_id for source in one.sources} >= {"2025-10-10-ru-ua", "2025-12-04-ru-ua"}
 
 
+@pytest.mark.parametrize(("gap", "amiss"), [("… ", False), ("", True)])
+def test_words_left_out_are_amiss_unless_an_ellipsis_shows_it(gold, gap, amiss):
+    quoted = f"Ми не торгуємося людьми. Але якщо Дональд наполягає, готові обговорити {gap}угоду"
+    [one] = gold(f"«{quoted}», – сказав Лукашенко.").findings
+    assert (one.verdict, one.is_amiss) == ("shortened", amiss)
+
+
 def test_today_is_reckoned_from_the_day_of_publication(seed):
     text = "Сьогодні з білоруської неволі в Україну повернули 31 громадянина."
     assert [one.verdict for one in seed(text, published="2025-11-22").findings] == ["agrees"]

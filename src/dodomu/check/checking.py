@@ -151,6 +151,7 @@ class Checker:
             why_en=_why(said, values["en"], bool(changes), "en"),
             sources=[self._of_saying(match)] if match and said.why != "no_such_report" else [],
             changes=changes,
+            shown=said.why == "shortened_marked",
         )
 
     def _of_saying(self, match: Match) -> Source:

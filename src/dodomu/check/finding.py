@@ -78,6 +78,8 @@ class Finding(BaseModel):
         The records it rests on, the first before all; where the verdict is ``not_known``, those it may be about.
     changes
         Words that a quote has otherwise than the source.
+    shown
+        Whether the draft itself shows, by an ellipsis, that it leaves words out.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -95,6 +97,7 @@ class Finding(BaseModel):
     why_en: str
     sources: list[Source] = []
     changes: list[Change] = []
+    shown: bool = False
 
     @model_validator(mode="after")
     def _check(self):
@@ -107,7 +110,7 @@ class Finding(BaseModel):
     @property
     def is_amiss(self) -> bool:
         """Whether the draft says something that the data does not."""
-        return self.verdict not in _SETTLED
+        return self.verdict not in _SETTLED and not self.shown
 
     def why(self, lang: str) -> str:
         """Say why, in ``uk`` or ``en``."""

@@ -5,7 +5,7 @@ from typing import Any
 from dodomu.charts import fonts
 from dodomu.charts.page import content_hash
 from dodomu.charts.theme import THEMES
-from dodomu.check.finding import Checked, Finding, Source
+from dodomu.check.finding import VERDICTS, Checked, Finding, Source
 from dodomu.check.told import origin, summary
 from dodomu.check.wording import words
 from dodomu.errors import MissingExtra
@@ -38,7 +38,7 @@ def page(checked: Checked, lang: str = "uk") -> str:
         lstrip_blocks=True,
     )
     colours = {name: Markup(_colours(name)) for name in THEMES}
-    style = fonts.embedded_css() + environment.get_template("page.css").render(colours)
+    style = fonts.embedded_css() + environment.get_template("page.css").render(colours | {"verdicts": list(VERDICTS)})
     return environment.get_template("page.html").render(
         lang=lang,
         say=words(lang),

@@ -28,7 +28,7 @@ def summary(checked: Checked, lang: str) -> str:
     return words(lang)["summary"].format(
         n=len(verdicts),
         amiss=len(checked.amiss),
-        agrees=verdicts.count("agrees"),
+        agrees=verdicts.count("agrees") + sum(one.shown for one in checked.findings),
         unknown=verdicts.count("not_known"),
     )
 
@@ -42,7 +42,7 @@ def origin(source: Source, lang: str) -> str:
 
 
 def _order(one: Finding) -> int:
-    return 0 if one.is_amiss else 1 if one.verdict == "agrees" else 2
+    return 0 if one.is_amiss else 2 if one.verdict == "not_known" else 1
 
 
 def _finding(checked: Checked, nth: int, one: Finding, lang: str) -> Iterator[str]:
