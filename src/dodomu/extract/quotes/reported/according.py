@@ -11,6 +11,7 @@ from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import after_semicolon, before_speech, content
 from dodomu.extract.quotes.reported.governed import is_relative
 from dodomu.extract.quotes.reported.setoff import According, set_off
+from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.document import Sentence
 from dodomu.text.tokens import Token
 
@@ -25,8 +26,13 @@ _REFERRED = 12
 def according_first(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """За словами Павленка, … at the head of a sentence: whatever others say in it, it is he who tells."""
     reports = list(set_off(reading, sentence))
-    if reports and _opens(reading, reports[0], sentence):
+    if reports and _is_of_one(reports[0].speaker) and _opens(reading, reports[0], sentence):
         yield from islice(_reported_by(reading, sentence, reports), 1)
+
+
+def _is_of_one(who: Speaker | None) -> bool:
+    """Whether one person or body speaks: «за даними опитування» and «на думку мешканців» others are named within."""
+    return who is None or who.kind in ("name", "pronoun") or bool(who.head) and who.number == "sing"
 
 
 def according(reading: Reading, sentence: Sentence) -> Iterator[Found]:
