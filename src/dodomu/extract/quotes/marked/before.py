@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.reported.nouns import Told, told_by_nouns
 from dodomu.extract.quotes.reported.setoff import According, according_at
 from dodomu.extract.quotes.speakers import Speaker, left, subject
 from dodomu.extract.quotes.speakers.roles import role_forms
@@ -16,9 +17,9 @@ _CITES = uk.words("reports", "cites")
 
 
 class Introduction(NamedTuple):
-    """The attribution before a quotation: a cue, a report set off or a name alone; and the rule."""
+    """The attribution before a quotation: a cue, a report set off, a noun or a name alone; and the rule."""
 
-    cue: Cue | According | None
+    cue: Cue | According | Told | None
     speaker: Speaker | None
     rule: str
 
@@ -45,6 +46,9 @@ def introduction(reading: Reading, at: int) -> Introduction | None:
     report = according_at(reading, sentence)
     if report is not None and report.first <= at:
         return None if report.outlet else Introduction(report, report.speaker, "according_then_marks")
+    told = next((told for told in told_by_nouns(reading, sentence) if told.end == at), None)
+    if told is not None:
+        return Introduction(told, told.speaker, "noun_then_marks")
     who = left(reading.names, None, reading.skip_punctuation(sentence.first, at), at)
     titled = who is not None and who.kind == "role" and who.head in role_forms().values()
     if titled or who is not None and who.kind in ("name", "pronoun"):

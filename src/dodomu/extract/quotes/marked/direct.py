@@ -14,6 +14,7 @@ from dodomu.extract.quotes.marked.span import part, words_between
 from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.governed import THAT
+from dodomu.extract.quotes.reported.nouns import Told
 from dodomu.extract.quotes.reported.setoff import According
 from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.marks import OPENING, Quoted
@@ -128,12 +129,12 @@ def _before(reading: Reading, speech: Speech) -> list[Found] | None:
     if label and (cue is None and who is not None or row):
         return None
     a, b = part(reading, *quoted.inner)
-    if isinstance(cue, According):
+    if isinstance(cue, According | Told):
         return [cue.quote(a, b, "direct", rule, tokens)]
     return [attributed(a, b, "direct", rule, cue, who, tokens, "manner", follows=who is None)]
 
 
-def _answers(reading: Reading, cue: Cue | According | None, quoted: Quoted) -> bool:
+def _answers(reading: Reading, cue: Cue | According | Told | None, quoted: Quoted) -> bool:
     """Whether what follows the colon is spoken, however short: «відповів: «Так»»."""
     if not isinstance(cue, Cue) or cue.entry.lemma not in _ANSWERING or cue.impersonal:
         return False

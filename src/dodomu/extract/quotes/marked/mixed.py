@@ -11,6 +11,7 @@ from dodomu.extract.quotes.marked.span import part, words_between
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.governed import DECIDING, infinitive_after, is_negated, that_after
+from dodomu.extract.quotes.reported.nouns import Told, told_by_nouns
 from dodomu.extract.quotes.reported.setoff import According, according_at
 from dodomu.extract.quotes.speakers import Speaker, left, right, subject
 from dodomu.text.document import Sentence
@@ -33,7 +34,7 @@ _NAMED = 3
 class Report(NamedTuple):
     """What a sentence attributes its quoted words by, and the rule."""
 
-    cue: Cue | According
+    cue: Cue | According | Told
     speaker: Speaker | None
     rule: str
 
@@ -51,7 +52,7 @@ def mixed(reading: Reading, taken: Callable[[int, int], bool]) -> Iterator[Found
         if report is None:
             continue
         a, b = part(reading, *quoted.inner)
-        if isinstance(report.cue, According):
+        if isinstance(report.cue, According | Told):
             yield report.cue.quote(a, b, "mixed", report.rule, doc.tokens)
         else:
             yield attributed(a, b, "mixed", report.rule, report.cue, report.speaker, doc.tokens, "naming")
@@ -94,7 +95,21 @@ def _report(reading: Reading, quoted: Quoted, sentence: Sentence) -> Report | No
         return Report(cue, who, "marks_in_report")
     if report is not None:
         return None if report.outlet else Report(report, report.speaker, "marks_in_according")
-    return _parenthesis(reading, cues, at, sentence)
+    return _parenthesis(reading, cues, at, sentence) or _by_noun(reading, at, sentence)
+
+
+def _by_noun(reading: Reading, at: int, sentence: Sentence) -> Report | None:
+    """«заява Х про «…»»: a noun with its speaker right before the marks."""
+    tokens = reading.doc.tokens
+    for told in told_by_nouns(reading, sentence):
+        between = range(told.end, at)
+        if (
+            told.end <= at
+            and len(between) <= _BESIDE
+            and not any(tokens[i].text in ",:;–—" or reading.is_verb(i) for i in between)
+        ):
+            return Report(told, told.speaker, "marks_by_noun")
+    return None
 
 
 def _governs(reading: Reading, cue: Cue, sentence: Sentence, at: int) -> bool:
