@@ -17,7 +17,7 @@ from dodomu.text.tokens import fold
 
 _SAME_BODY = uk.words("speakers", "same_body")
 _AUTHOR = uk.words("reports", "author")
-_WHOEVER = frozenset(("хто", "той", "ті"))
+_THOSE = frozenset(("той", "ті", "та"))
 _LEFT_OUT = 2
 """So many sentences, with its own, a verb in the plural has its subject in where it is left out."""
 
@@ -68,8 +68,9 @@ def _nobody_named(found: Found, directory: Directory) -> str | None:
     cue = directory.doc.token_at(found.cue[0])
     if cue + 1 < len(tokens) and tokens[cue + 1].norm in _AUTHOR:
         return "the author of the article speaks"
-    head = next((t for t in tokens[directory.doc.sentence_at(found.anchor).first : cue] if t.is_word), None)
-    return "nobody in particular speaks" if head is not None and head.norm in _WHOEVER else None
+    heads = [t.norm for t in tokens[directory.doc.sentence_at(found.anchor).first : cue][:3] if t.text != ","]
+    whoever = heads[:1] == ["хто"] or heads[:1] and heads[0] in _THOSE and heads[1:2] == ["хто"]
+    return "nobody in particular speaks" if whoever else None
 
 
 def _reported_before(found: Found, directory: Directory) -> Identity | None:

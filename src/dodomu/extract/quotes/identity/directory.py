@@ -174,7 +174,10 @@ class Directory:
                 return None
             at, last = sentence.first, min(sentence.last, doc.token_at(offset))
             while at < last:
-                if self.in_speech(doc.tokens[at].start):
+                if doc.tokens[at].text == "(":
+                    at = next((i for i in range(at, last) if doc.tokens[i].text == ")"), at) + 1
+                    continue
+                if self.in_speech(doc.tokens[at].start) or doc.quoted_at(doc.tokens[at].start) is not None:
                     at += 1
                     continue
                 who = phrase_at(self.names, at, last, None)

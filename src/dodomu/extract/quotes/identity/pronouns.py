@@ -33,7 +33,7 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
         return by_several(found, directory, _GROUP_REACH)
     if (who.phrase in _FIRST or who.phrase in _SECOND) and (pair := _pair_before(who, directory)):
         return directory.person(pair[0 if who.phrase in _FIRST else 1], "ordinal")
-    if who.phrase in _LATTER:
+    if who.phrase in _LATTER or directory.doc.tokens[directory.doc.token_at(who.start) - 1].norm == "саме":
         return _object_before(found, who, directory)
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
     told = _asked(found, who, directory) or _subject_before(found, who, spoken, directory)
@@ -162,5 +162,5 @@ def _object_before(found: Found, who: Speaker, directory: Directory) -> Identity
             if doc.tokens[at].norm in role_forms() and doc.tokens[at].start < who.start:
                 role = any_case(names, at, last, ("accs", "gent", "ablt", "datv", "nomn"))
                 if role is not None and role.kind == "role" and role.gender == who.gender and role.number == "sing":
-                    return by_title(found, role, directory) or by_role(found, role, directory)
+                    return by_subject(found, role, directory)
     return None

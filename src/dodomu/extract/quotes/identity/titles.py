@@ -13,6 +13,7 @@ from dodomu.text.tokens import fold
 
 _UNNAMED = uk.words("speakers", "unnamed")
 _UNNAMED_PREFIXES = tuple(uk.load("speakers")["unnamed_prefixes"])
+_OF_A_BODY = uk.words("speakers", "of_a_body")
 _NO_DESCRIPTIONS = uk.words("speakers", "no_descriptions")
 _PARAGRAPHS = 3
 """So many paragraphs back a bare noun describes who spoke."""
@@ -34,7 +35,7 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
         if bound.actor.kind == "person" and (any_gender or bound.actor.gender == who.gender)
     ]
     if not fitting:
-        return None
+        return _of_his_body(head, words, found, directory)
     fitting = [b for b in fitting if (FORMER in b.words) == (FORMER in words)] or fitting
     before = [b for b in fitting if b.at < found.anchor]
     chosen = None
@@ -56,6 +57,18 @@ def _only_exact(before: list[Bound], head: str, words: frozenset[str]) -> Bound 
     """The nearest role of those words, or with those words in it, if they are all one person's."""
     exact = [b for b in before if b.words == words] or [b for b in before if b.head == head and words <= b.words]
     return exact[-1] if len({b.actor.name for b in exact}) == 1 else None
+
+
+def _of_his_body(head: str, words: frozenset[str], found: Found, directory: Directory) -> Identity | None:
+    """«представник МВФ»: who spoke last, if he holds another office there: «директор управління МВФ»."""
+    if head not in _OF_A_BODY:
+        return None
+    spoken = next(directory.recent(found.anchor), None)
+    actor = spoken.identity.actor if spoken is not None else None
+    role = directory.role_of(actor) if actor is not None else None
+    near = spoken is not None and directory.doc.paragraph_at(found.anchor) - directory.doc.paragraph_at(spoken.at) <= 1
+    same = role is not None and bool((words - {head}) & title_lemmas(role))
+    return replace(spoken.identity, rule="title") if near and same else None
 
 
 def _just_spoke(fitting: list[Bound], found: Found, directory: Directory) -> Identity | None:
@@ -130,12 +143,12 @@ def _described(found: Found, who: Speaker, directory: Directory) -> Identity | N
         return directory.person(named[0].actor, "description", who.gender)
     named = directory.persons_before(anchor, who.gender, subjects=True, reach=3)
     named = named or directory.persons_before(anchor, who.gender, subjects=True, reach=3, reported=True)
-    if not named:
+    if not named and " " not in who.phrase:
         # Only one of that sex has been named so far: it is he, whatever the case.
         named = directory.persons_before(anchor, who.gender, subjects=False, reach=5, reported=True)
         if len({m.actor.name for m in named}) != 1:
             return None
-    return directory.person(named[0].actor, "description", who.gender)
+    return directory.person(named[0].actor, "description", who.gender) if named else None
 
 
 def _unnamed(found: Found, directory: Directory) -> Identity | None:

@@ -21,7 +21,7 @@ def before_noun(tokens: Sequence[Token], at: int, last: int, case: str) -> bool:
     while head + 1 < last and _only_adjective(tokens[head], case):
         head += 1
     if tokens[head].is_capital:
-        return False  # «слідчого Олега Бука»
+        return False  # «слідчого Коваля»
     nouns = [f for f in forms(tokens[head].norm)[:3] if f.pos == "NOUN" and "anim" in f.tags and f.case == case]
     return any(a.number == n.number and (n.number == "plur" or a.gender == n.gender) for a in adjectives for n in nouns)
 

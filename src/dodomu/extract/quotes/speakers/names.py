@@ -91,9 +91,9 @@ class Names:
         return listed or not any(f.pos != "NOUN" for f in readings[:1])
 
 
-def given_name(norm: str) -> bool:
-    """Whether the dictionary has the word as a given name before all else."""
-    return any("Name" in f.tags for f in forms(norm)) and all(NAME_TAGS & f.tags for f in forms(norm)[:1])
+def may_be_given(norm: str) -> bool:
+    """Whether the dictionary has the word as a given name too."""
+    return any("Name" in f.tags for f in forms(norm))
 
 
 def kind_of_person(norm: str) -> bool:

@@ -4,6 +4,7 @@ from dodomu import uk
 from dodomu.extract.quotes.speakers.names import Names
 from dodomu.extract.quotes.speakers.phrases import noun_phrase
 from dodomu.extract.quotes.speakers.speaker import POSSESSIVES, Speaker
+from dodomu.extract.quotes.speakers.titled import titled
 from dodomu.text.nounphrase import extend_right
 from dodomu.text.tokens import Token
 
@@ -29,6 +30,9 @@ def genitive(names: Names, at: int, last: int) -> Speaker | None:
     if at >= last:
         return None
     if tokens[at].norm in _ONE_OF and at + 2 < last and tokens[at + 1].norm in _OF:
+        name = titled(names, at + 2, last, None, "gent")
+        if name is not None and name.first > at + 3:  # not «одного з адвокатів Коваля»
+            return Speaker.named(name)
         end = extend_right(tokens, at + 2, last)
         gender = _ONE_OF[tokens[at].norm]
         phrase = f"{_ONE[gender]} {names.doc.text[tokens[at + 1].start : tokens[end - 1].end]}"

@@ -88,6 +88,8 @@ def _phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str) -> 
     if subject and (pronoun := _pronoun(names, at, last, cue)) is not None:
         return pronoun if agrees(cue, pronoun.gender, pronoun.number) else None
     if (token.norm in _SOME or token.norm in _ONE) and at + 2 < last and tokens[at + 1].norm in _OF:
+        if token.norm in _ONE and (name := titled(names, at + 2, last, cue, case)) is not None:
+            return Speaker.named(name)
         end = extend_right(tokens, at + 2, last)
         gender = _ONE.get(token.norm, "")
         return as_role(names, at, at, end, number="sing" if gender else "plur", gender=gender)

@@ -19,7 +19,6 @@ _AND = uk.words("grammar", "and")
 _IN = uk.words("grammar", "in")
 _AT = uk.words("speakers", "at")
 _MARKED = 5
-_SUBORDINATORS = uk.words("grammar", "subordinators")
 _LETTERS = range(2, 8)
 _REACH = 5
 """So many words after its preposition the noun of the place may stand."""
@@ -83,7 +82,7 @@ def _at_a_body(names: Names, cue: Cue, at: int, last: int) -> Iterator[Speaker |
         common = not token.is_capital and token.norm not in occasion_forms() and preposition != "при"
         if next_to_it and token.norm in role_forms():
             yield noun_phrase(names, head, last, None, "loct")
-        elif reports and next_to_it and town and not _clause_between(tokens, cue, at):
+        elif reports and next_to_it and town and not _other_clause(names, cue, at):
             yield as_role(names, head, head, head + 1, number="plur", case="loct")
         elif reports and common and _beside(tokens, cue, at, end := extend_right(tokens, head, last)):
             yield as_role(names, at + 1, head, end, number="plur", case="loct")
@@ -99,10 +98,10 @@ def _is_abbreviation(token: Token) -> bool:
     )
 
 
-def _clause_between(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
-    """Whether a subordinate clause opens between a place and its verb: «у Львові, коли люди питали»."""
-    between = tokens[min(at, cue.first) : max(at, cue.last)]
-    return any(a.text == "," and b.norm in _SUBORDINATORS for a, b in zip(between, between[1:], strict=False))
+def _other_clause(names: Names, cue: Cue, at: int) -> bool:
+    """Whether a comma and a verb stand between a place and its verb: «чума дійшла до Європи, тому вважали»."""
+    first, last = (at, cue.first) if at < cue.first else (cue.last, at)
+    return any(t.text == "," for t in names.doc.tokens[first:last]) or names.verb_between(first, last)
 
 
 def _beside(tokens: Sequence[Token], cue: Cue, first: int, last: int) -> bool:

@@ -122,6 +122,10 @@ def left(names: Names, cue: Cue | None, first: int, last: int) -> Speaker | None
         own = number == len(pieces) - 1
         at = piece.first
         while at < piece.last:
+            if names.doc.tokens[at].text == "(":
+                # What stands in brackets explains a name: «Ольга Гай (Слуга народу)».
+                at = next((i + 1 for i in range(at, piece.last) if names.doc.tokens[i].text == ")"), at + 1)
+                continue
             found = phrase_at(names, at, last, cue)
             if found is None:
                 at = names.past(at)

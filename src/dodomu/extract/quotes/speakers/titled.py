@@ -3,7 +3,7 @@
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.agreement import agrees
-from dodomu.extract.quotes.speakers.names import Names, given_name
+from dodomu.extract.quotes.speakers.names import Names, may_be_given
 from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.morphology import finite, forms
 from dodomu.text.names import NameMention
@@ -33,7 +33,7 @@ def titled(names: Names, head: int, last: int, cue: Cue | None, case: str) -> Na
     while at < last and at - head < _LONGEST:
         mention = names.inside.get(at) or names.person_at(at)
         if mention is not None:
-            if mention.first == at and _bears(names, mention, cue, case):
+            if mention.first == at and _bears(names, head, mention, cue, case):
                 return mention
             at = mention.last
         elif _goes_on(names, head, at, last, case):
@@ -43,12 +43,14 @@ def titled(names: Names, head: int, last: int, cue: Cue | None, case: str) -> Na
     return None
 
 
-def _bears(names: Names, mention: NameMention, cue: Cue | None, case: str) -> bool:
+def _bears(names: Names, head: int, mention: NameMention, cue: Cue | None, case: str) -> bool:
     """Whether a name in the case of the role is its bearer, and not in the genitive before one: «мати Петра Анна»."""
     tokens, at = names.doc.tokens, mention.first
     if case not in mention.cases or not agrees(cue, mention.gender, "sing"):
         return False
-    if mention.loose and tokens[at - 1].norm not in role_forms() and not given_name(tokens[at].norm):
+    if names.doc.quoted_at(mention.start) is not names.doc.quoted_at(tokens[head].start):
+        return False  # «указ президента «Про ювілей Тараса Шевченка»»
+    if mention.loose and tokens[at - 1].norm not in role_forms() and not may_be_given(tokens[at].norm):
         return False
     following = names.person_at(mention.last)
     nested = "gent" in mention.cases and following is not None and case in following.cases
