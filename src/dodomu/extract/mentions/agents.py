@@ -143,7 +143,7 @@ def addressee(draft: Draft) -> list[Party]:
 
 def _is_plain_nominative(party: Party) -> bool:
     """A nominative, and no abbreviation that stands in every case."""
-    return "nomn" in party.cases and not party.cases > ALL_CASES
+    return "nomn" in party.cases and not party.cases >= ALL_CASES
 
 
 def instrument(draft: Draft) -> list[Party]:
