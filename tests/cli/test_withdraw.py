@@ -1,6 +1,8 @@
 """The commands withdraw and history, and what verify says of what was withdrawn."""
 
 import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -65,3 +67,14 @@ def test_the_history_of_nobody_is_a_line_and_status_2(dodomu, place):
     ran = dodomu("history", "\x1b[2Jq-1", "--data", place / "dataset" / "0.1.0")
     assert (ran.status, len(ran.lines)) == (2, 1)
     assert "no record «�[2Jq-1»" in ran.err
+
+
+def test_the_commands_of_the_page_run(dodomu, place, monkeypatch):
+    monkeypatch.chdir(place)
+    (place / "seeds").rename("articles")
+    page = (ROOT / "docs" / "withdrawal.md").read_text("utf-8")
+    commands = re.findall(r"^\$ dodomu (.*)$", page, flags=re.MULTILINE)
+    assert len(commands) == 4
+    for command in commands:
+        ran = dodomu(*shlex.split(command.replace("$QUOTE", QUOTE)))
+        assert ran.status == 0, ran.err

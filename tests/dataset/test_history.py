@@ -25,7 +25,7 @@ def test_the_history_is_no_part_of_what_the_dataset_holds(tables):
 
 def noted(tables, note, **cells):
     """Give tables whose quote has a note, and cells of it that a person set."""
-    return tables | {"quotes": tables["quotes"].with_columns(note=pl.lit(note), **cells)}
+    return tables | {"quotes": tables["quotes"].with_columns(note=pl.lit(note, dtype=pl.String), **cells)}
 
 
 def with_article(tables, **cells):
@@ -39,7 +39,7 @@ def causes(history):
 def test_each_version_tells_what_a_record_was_and_what_changed_it(tables, tmp_path):
     into = tmp_path / "dataset"
     told = "speaker: названо в заголовку (О. Коваль, 2025-12-20)"
-    decided = {"speaker": pl.lit("Зеленський В. О."), "curated": pl.lit([told])}
+    decided = {"speaker": pl.lit("Зеленський В. О."), "curated": pl.Series([[told]])}
     release_tables(tables, into)
     release_tables(noted(tables, None, **decided), into)
     release_tables(with_article(noted(tables, None, **decided), sha256="ab" * 32), into)
@@ -64,7 +64,7 @@ def test_an_edited_source_a_lost_claim_and_a_withdrawal_are_told(tables, tmp_pat
     into, seeds = tmp_path / "dataset", tmp_path / "seeds"
     seeds.mkdir()
     release_tables(tables, into)
-    counted = {name: pl.lit(6) for name in ("count", "count_low", "count_high")}
+    counted = {name: pl.lit(6, dtype=pl.Int64) for name in ("count", "count_low", "count_high")}
     six = with_article(tables, sha256="cd" * 32)
     release_tables(six | {name: six[name].with_columns(**counted) for name in ("mentions", "events")}, into)
     ds = dataset.open(into / "0.2.0")

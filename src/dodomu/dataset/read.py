@@ -1,6 +1,5 @@
 """A dataset in memory: from a folder, a zip file, an address, or from frames just made."""
 
-import io
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -20,6 +19,7 @@ from dodomu.dataset.judged import reading
 from dodomu.dataset.manifest import manifest_of, read_checked
 from dodomu.dataset.names import TableName
 from dodomu.dataset.pandas import to_pandas
+from dodomu.dataset.parquet import parse_parquet
 from dodomu.dataset.schemas import schema
 from dodomu.dataset.shown import ShownArticle, marks_of
 from dodomu.dataset.stores import FolderStore, Store, ZipStore
@@ -32,10 +32,6 @@ from dodomu.models import TABLES
 
 if TYPE_CHECKING:
     from dodomu.dataset.record_history import RecordHistory
-
-_MOST_ROWS = 8
-_MOST_BYTES = 1000
-"""Of a table for a byte of its file; every row has a key of its own, so what is honest stays far below."""
 
 
 class _TableOf:
@@ -294,29 +290,3 @@ def store_of(path: str | Path) -> Store:
     except (OSError, ValueError):  # longer than any path can be, or with a NUL in it
         raise NoDataset(f"{ascii(str(path))[:80]}: no path that can be read; check it") from None
     return ZipStore(path) if path.is_file() else FolderStore(path)
-
-
-def parse_parquet(read: Callable[[str], bytes], file: str, where: str) -> pl.DataFrame:
-    """Read a table's file, or say in one line that it cannot be read."""
-    data = read(file)
-    problem = "swells to more than any table holds"
-    try:
-        if pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item() <= _MOST_ROWS * len(data):
-            rows = pl.read_parquet(io.BytesIO(data))
-            if not all(map(_is_plain, rows.dtypes)):
-                problem = "has columns of a kind that no table has"
-            elif sum(map(_size, rows)) <= _MOST_BYTES * len(data):
-                return rows
-    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
-        problem = "missing or damaged"
-    raise InvalidTable(f"{where}/{file}: {problem}; see what else is wrong with: dodomu verify {where}")
-
-
-def _is_plain(dtype: pl.DataType) -> bool:
-    return dtype in (pl.String, pl.Boolean, pl.Date, pl.List(pl.String)) or dtype.is_numeric()
-
-
-def _size(column: pl.Series) -> int:
-    if isinstance(column.dtype, pl.List):
-        column = column.explode()
-    return int(column.str.len_bytes().sum()) if column.dtype == pl.String else 8 * len(column)

@@ -13,7 +13,8 @@ from dodomu.dataset import dialect, formats, schemas
 from dodomu.dataset.content import dataset_hash, table_hash
 from dodomu.dataset.links import check_links
 from dodomu.dataset.manifest import NAME, SUMS, manifest_of, read_sums, sums
-from dodomu.dataset.read import parse_parquet, store_of
+from dodomu.dataset.parquet import parse_parquet
+from dodomu.dataset.read import store_of
 from dodomu.dataset.released import is_version
 from dodomu.dataset.stores import Store
 from dodomu.dataset.tombstones import NAME as WITHDRAWN

@@ -45,6 +45,11 @@ def replace_versions(
         finish(into)
 
 
+def begun(into: Path) -> bool:
+    """Tell whether a process that was killed has left versions half replaced."""
+    return (into / _NOTE).is_file()
+
+
 def finish(into: Path) -> list[str]:
     """Finish what a process that was killed has left, and name the versions that were replaced."""
     note = into / _NOTE
