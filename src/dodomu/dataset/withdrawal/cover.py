@@ -80,7 +80,7 @@ class Passages:
             for at, run in enumerate(_in_runs([word[0].casefold() for word in words]))
             if run in self._runs
         ]
-        return found + self.places(text)
+        return sorted({*found, *self.places(text)})
 
     def out_of(self, text: str) -> str:
         """Cover them in a text where they stand whole."""
