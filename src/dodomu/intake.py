@@ -5,7 +5,9 @@ from pathlib import Path
 
 from dodomu import corrections
 from dodomu.corrections import Correction
+from dodomu.dataset import withdrawal
 from dodomu.dataset.reference import read as read_reference
+from dodomu.dataset.withdrawal import Kept
 from dodomu.errors import BadInput
 from dodomu.models import Article, KnownRelease
 
@@ -41,6 +43,22 @@ def known_releases_of(seeds: str | Path) -> list[KnownRelease]:
 def corrections_of(seeds: str | Path) -> list[Correction]:
     """Read what people decided on the articles of a folder; nothing where the seeds are no folder."""
     return corrections.read(Path(seeds) / corrections.NAME) if Path(seeds).is_dir() else []
+
+
+def withdrawn_from(seeds: str | Path) -> list[Kept]:
+    """Read what was withdrawn and must not come back; nothing where the seeds are no folder."""
+    return withdrawal.read(Path(seeds) / withdrawal.NAME) if Path(seeds).is_dir() else []
+
+
+def without_withdrawn(articles: Iterable[Article], entries: Iterable[Kept], tell: Tell) -> list[Article]:
+    """Leave out the articles that were withdrawn, and tell which."""
+    kept = []
+    for article in articles:
+        if entry := withdrawal.left_out(entries, article):
+            tell(f"{article.source}: left out, for it was withdrawn: {entry}")
+        else:
+            kept.append(article)
+    return kept
 
 
 def whole_set(read: Iterable[Article | BadInput]) -> list[Article]:

@@ -7,10 +7,20 @@ from dodomu import sources
 from dodomu.batch import extractions
 from dodomu.charts import LANGUAGES, save, timeline
 from dodomu.corrections import Correction, curate
-from dodomu.dataset import Dataset, files_of, seal, write
+from dodomu.dataset import Dataset, files_of, seal, withdrawal, write
 from dodomu.dataset.manifest import files_in, read_manifest
+from dodomu.dataset.withdrawal import Kept
 from dodomu.errors import BadInput, BadOutput
-from dodomu.intake import BadSeeds, Tell, Watch, corrections_of, known_releases_of, whole_set
+from dodomu.intake import (
+    BadSeeds,
+    Tell,
+    Watch,
+    corrections_of,
+    known_releases_of,
+    whole_set,
+    withdrawn_from,
+    without_withdrawn,
+)
 from dodomu.models import Article, KnownRelease
 from dodomu.report import report
 from dodomu.tables import frames
@@ -33,7 +43,7 @@ def build(
     ----------
     seeds
         A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset,
-        and what people decided in its ``corrections.toml`` is applied.
+        what people decided in its ``corrections.toml`` is applied, and what its ``withdrawn.toml`` names is left out.
     out, jobs, watch, tell
         As for `build_articles`.
 
@@ -42,9 +52,16 @@ def build(
     Path
         The folder written.
     """
-    known, entries = known_releases_of(seeds), corrections_of(seeds)
-    read = sources.read([seeds])
-    return build_articles(read, out, known_releases=known, corrections=entries, jobs=jobs, watch=watch, tell=tell)
+    return build_articles(
+        sources.read([seeds]),
+        out,
+        known_releases=known_releases_of(seeds),
+        corrections=corrections_of(seeds),
+        withdrawn=withdrawn_from(seeds),
+        jobs=jobs,
+        watch=watch,
+        tell=tell,
+    )
 
 
 def build_articles(
@@ -53,6 +70,7 @@ def build_articles(
     *,
     known_releases: Sequence[KnownRelease] = (),
     corrections: Sequence[Correction] = (),
+    withdrawn: Sequence[Kept] = (),
     jobs: int = 1,
     watch: Watch = lambda things, total: things,
     tell: Tell = lambda line: None,
@@ -70,6 +88,8 @@ def build_articles(
         The curated reference to carry beside what the articles say.
     corrections
         What people decided.
+    withdrawn
+        What was withdrawn and must not come back.
     jobs
         How many processes extract.
     watch
@@ -91,14 +111,15 @@ def build_articles(
     """
     require_replaceable(Path(out))
     with whole_folder(out) as folder:
-        articles = whole_set(read)
+        articles = without_withdrawn(whole_set(read), withdrawn, tell)
         found = list(watch(extractions(articles, jobs), len(articles)))
         curated = curate(found, known_releases, corrections)
         for line in curated.problems:
             tell(line)
-        tables = frames(curated.records)
-        write(tables, folder)
-        draw(Dataset(tables), folder)
+        tables = withdrawal.without_withdrawn(frames(curated.records), withdrawn)
+        stones = withdrawal.withdrawn_of(withdrawn)
+        write(tables, folder, withdrawn=stones)
+        draw(Dataset(tables, withdrawn=stones), folder)
         seal(folder)
     return Path(out)
 

@@ -6,11 +6,20 @@ from pathlib import Path
 from dodomu import sources
 from dodomu.batch import extractions
 from dodomu.corrections import curate, with_public
+from dodomu.dataset import withdrawal
 from dodomu.dataset.persons import people_of
 from dodomu.dataset.release import Released, release_tables
 from dodomu.dataset.withhold import named_still, withhold
 from dodomu.errors import InvalidTable, Refused
-from dodomu.intake import Tell, Watch, corrections_of, known_releases_of, whole_set
+from dodomu.intake import (
+    Tell,
+    Watch,
+    corrections_of,
+    known_releases_of,
+    whole_set,
+    withdrawn_from,
+    without_withdrawn,
+)
 from dodomu.tables import check, frames
 
 
@@ -30,7 +39,7 @@ def release(
     ----------
     seeds
         A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset,
-        and what people decided in its ``corrections.toml`` is applied.
+        what people decided in its ``corrections.toml`` is applied, and what its ``withdrawn.toml`` names is left out.
     into
         The folder of all versions. No version that is there is changed.
     as_
@@ -48,17 +57,20 @@ def release(
         When the step asked for is too small, when a name would be released that must not be, or when another
         release is under way.
     """
-    entries = corrections_of(seeds)
-    articles = with_public(whole_set(sources.read([seeds])), entries)
+    entries, withdrawn = corrections_of(seeds), withdrawn_from(seeds)
+    read = without_withdrawn(whole_set(sources.read([seeds])), withdrawn, tell)
+    articles = with_public(read, entries)
     found = list(watch(extractions(articles, jobs), len(articles)))
     curated = curate(found, known_releases_of(seeds), entries)
     for line in curated.problems:
         tell(line)
-    built = frames(curated.records)
+    built = withdrawal.without_withdrawn(frames(curated.records), withdrawn)
     people = people_of(built, articles)
     tables, names = withhold(built, articles, people)
     if faults := named_still(tables, articles, built, people):
         raise Refused(f"{faults[0]} ({len(faults)} such cells); rename it, or call them public in the sidecar")
     if faults := check(tables):
         raise InvalidTable(f"{faults[0]} ({len(faults)} faults in all)")
-    return replace(release_tables(tables, into, as_=as_, dry_run=dry_run, people=people), withheld=names)
+    stones = withdrawal.withdrawn_of(withdrawn)
+    released = release_tables(tables, into, as_=as_, dry_run=dry_run, people=people, withdrawn=stones)
+    return replace(released, withheld=names)

@@ -83,7 +83,7 @@ def answers(port):
 def test_the_walkthrough_runs_as_it_stands(place, port):
     page = (line for block in blocks("console") for line in block.replace("8000", str(port)).splitlines())
     commands = [line.removeprefix("$ ") for line in page]
-    assert len(commands) == 17
+    assert len(commands) == 19
     told = {}
     with contextlib.ExitStack() as running:
         for number, command in enumerate(commands):
@@ -98,6 +98,7 @@ def test_the_walkthrough_runs_as_it_stands(place, port):
     assert "0.2.0 (minor step from 0.1.0)" in told[3]
     assert "nothing differs from 0.2.0" in told[4]
     assert "count: 123 → 124" in told[5]
+    assert "why: the source changed: article seed was edited" in told[9]
     assert (place / "before.svg").read_text("utf-8").startswith("<svg")
     [python] = blocks("python")
     ran = subprocess.run([sys.executable, "-W", "error", "-c", python], cwd=place, capture_output=True, text=True)

@@ -138,7 +138,7 @@ def test_a_release_keeps_the_old_id_and_its_history_tells_the_new_one(tmp_path):
     assert released.events["event_id"].to_list() == ["e-1", "e-2"]
     assert released.mentions["event_id"].to_list() == ["e-1", "e-2"]
     assert set(released.evidence["record_id"]) == {"m-1", "m-2"}
-    history = {row["record_id"]: row for row in released.history.iter_rows(named=True)}
+    history = {row["record_id"]: row for row in released.table("history").iter_rows(named=True)}
     assert (history["m-1"]["since_version"], history["m-1"]["changed_version"]) == ("0.1.0", "0.2.0")
     assert history["m-9"]["merged_into"] == "m-1"
     assert history["m-2"]["changed_version"] == "0.1.0"
@@ -189,7 +189,7 @@ def test_events_that_join_keep_one_id_and_the_other_leads_to_it(tmp_path):
     joined = built([mention("m-1", "помилував", "pardon"), mention("m-2", "повернули", "return", event="e-1")])
     released = dataset.open(release_tables(joined, tmp_path).path)
     assert released.events["event_id"].to_list() == ["e-1"]
-    [ended] = released.history.filter(record_id="e-2").rows(named=True)
+    [ended] = released.table("history").filter(record_id="e-2").rows(named=True)
     assert (ended["merged_into"], ended["withdrawn"], ended["changed_version"]) == ("e-1", None, "0.2.0")
     assert dataset.verify(released.path) == []
 
@@ -197,10 +197,10 @@ def test_events_that_join_keep_one_id_and_the_other_leads_to_it(tmp_path):
 def test_what_is_gone_is_withdrawn_and_may_come_back(tmp_path):
     release_tables(BEFORE, tmp_path)
     release_tables(built([mention("m-1", "помилував", "pardon")]), tmp_path)
-    [gone] = dataset.open(tmp_path / "0.2.0").history.filter(record_id="m-2").rows(named=True)
+    [gone] = dataset.open(tmp_path / "0.2.0").table("history").filter(record_id="m-2").rows(named=True)
     assert (gone["since_version"], gone["withdrawn"]) == ("0.1.0", "0.2.0")
     release_tables(BEFORE, tmp_path)
-    [back] = dataset.open(tmp_path / "0.3.0").history.filter(record_id="m-2").rows(named=True)
+    [back] = dataset.open(tmp_path / "0.3.0").table("history").filter(record_id="m-2").rows(named=True)
     assert (back["since_version"], back["changed_version"], back["withdrawn"]) == ("0.1.0", "0.3.0", None)
     assert dataset.verify(tmp_path / "0.3.0") == []
 

@@ -232,7 +232,7 @@ def test_the_dictionary_speaks_two_languages():
         dodomu.describe("event")
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "history"])
 def test_help_on_a_table_is_its_dictionary(name, capsys):
     help(dataset.Dataset)
     assert " ".join(dataset.describe(name).split()[:6]) in " ".join(capsys.readouterr().out.replace("|", " ").split())

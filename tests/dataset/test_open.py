@@ -201,7 +201,7 @@ def test_tables_cannot_be_replaced(tables):
     ds = dataset.Dataset(tables)
     with pytest.raises(AttributeError, match="under a name of yours"):
         ds.events = None
-    assert not hasattr(ds, "history")
+    assert not hasattr(ds, "rumours")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_the_first_version_is_whole_and_tells_its_history(tables, tmp_path):
     released = release_tables(tables, tmp_path)
     assert (released.version, released.step, released.path) == ("0.1.0", None, tmp_path / "0.1.0")
     assert dataset.verify(released.path) == []
-    assert dataset.open(released.path).history.height == 3
+    assert dataset.open(released.path).table("history").height == 3
     assert [path.name for path in tmp_path.iterdir()] == ["0.1.0"]
 
 
@@ -44,7 +44,7 @@ def test_a_row_that_changed_makes_a_minor_version_that_says_so(tables, tmp_path)
     released = release_tables(with_note(tables, "see below"), tmp_path)
     assert (released.version, released.step) == ("0.2.0", "minor")
     assert dataset.verify(released.path) == []
-    changed = dataset.open(released.path).history.filter(pl.col("changed_version") == "0.2.0")
+    changed = dataset.open(released.path).table("history").filter(pl.col("changed_version") == "0.2.0")
     assert changed.select("record_id", "since_version").rows() == [("q-1", "0.1.0")]
     assert '~ q-1  note: null → "see below"' in (released.path / "CHANGELOG.md").read_text("utf-8")
 
@@ -57,7 +57,7 @@ def test_other_words_about_the_same_tables_make_a_patch(tables, tmp_path):
     assert (released.version, released.step) == ("0.1.1", "patch")
     old, new = (dataset.open(tmp_path / version) for version in ("0.1.0", "0.1.1"))
     assert old.content_hash == new.content_hash
-    assert old.history.equals(new.history)
+    assert old.table("history").equals(new.table("history"))
 
 
 def test_a_value_that_is_no_longer_allowed_makes_a_major_version(tables, tmp_path):

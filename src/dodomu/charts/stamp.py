@@ -57,12 +57,27 @@ def stamp(
     origin = say["data" if ds.version else "data_unreleased"]
     data = origin.format(version=ds.version, hash=ds.content_hash[:_SHORT_HASH])
     review = [say[key].format(n=number(machine), all=number(len(items)))] if items else []
+    review += withdrawn_line(ds, lang)
     meta = {"source": source, **made_of(ds, [item.id for item in items], machine)}
     if not beside:
         return Stamp((*notes, source, data, *review), meta)
     return Stamp(
         (*notes, source, data, *review, _curated(beside, lang)), meta | {"known_releases": [row.id for row in beside]}
     )
+
+
+def withdrawn_line(ds: Any, lang: str) -> list[str]:
+    """Say how many records were withdrawn from a dataset; nothing where none was.
+
+    Examples
+    --------
+    >>> from dodomu.dataset import Dataset
+    >>> withdrawn_line(Dataset({}), "en")
+    []
+    """
+    n = len(ds.withdrawn.by_record)
+    say = words(lang)["footer"]
+    return [say["withdrawn"].format(n=number(n), records=form(n, say["records"], lang))] if n else []
 
 
 def _of_reference(ds: Any, rows: Sequence[Shown], lang: str) -> Stamp:
@@ -75,7 +90,7 @@ def _of_reference(ds: Any, rows: Sequence[Shown], lang: str) -> Stamp:
         **made_of(ds, [], 0),
         "known_releases": [row.id for row in rows],
     }
-    return Stamp((say["source_known"], data, _curated(rows, lang)), meta)
+    return Stamp((say["source_known"], data, _curated(rows, lang), *withdrawn_line(ds, lang)), meta)
 
 
 def _curated(rows: Sequence[Shown], lang: str) -> str:

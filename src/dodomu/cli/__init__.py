@@ -10,7 +10,15 @@ import sys
 
 from cyclopts import CycloptsError
 
-from dodomu.cli import checking, drawing, exporting, people, reading, versions  # noqa: F401  (each registers its own)
+from dodomu.cli import (  # noqa: F401  (each registers its commands)
+    checking,
+    drawing,
+    exporting,
+    people,
+    reading,
+    versions,
+    withdrawing,
+)
 from dodomu.cli.app import app
 from dodomu.cli.streams import refused, say
 from dodomu.errors import DodomuError

@@ -105,7 +105,7 @@ def correct(
         raise BadInput("correct", "say who decides: --by NAME")
     if not seeds.is_dir():
         raise BadInput(seeds, "no such folder; name that of the articles with --seeds")
-    author = Author(open(data), by, _day(on))
+    author = Author(open(data), by, day(on))
     added = None
     if do == "add":
         if records or not (article and text):
@@ -155,7 +155,8 @@ def _pairs(option: str, given: list[str] | None) -> dict[str, str]:
     return made
 
 
-def _day(on: str | None) -> date:
+def day(on: str | None) -> date:
+    """Read the day of a decision; today, where none is given."""
     try:
         return date.fromisoformat(on) if on else date.today()
     except ValueError:
@@ -206,7 +207,7 @@ def review(
     if (output is None) == (import_ is None):
         raise BadInput("review", "say what to write with -o FILE, or what to bring in with --import FILE")
     if import_ is not None:
-        return _bring_in(import_, by, _day(on), data, seeds)
+        return _bring_in(import_, by, day(on), data, seeds)
     return _write_queue(output, data, seeds, most, lang)
 
 

@@ -10,6 +10,7 @@ from cyclopts.validators import Number
 from dodomu import __version__
 from dodomu.cli.app import Data, Jobs, Json, Out, app
 from dodomu.cli.streams import dataset_at, put, say, told
+from dodomu.errors import one_line
 
 
 @app.command(help_epilogue="Example: dodomu release --dry-run")
@@ -91,7 +92,7 @@ def diff(
 def verify(path: str | None = None) -> int:
     """Check a dataset: checksums, schemas, links, and that every piece of evidence stands in its article.
 
-    Every fault is a line; with any, the exit status is 1.
+    Every fault is a line; with any, the exit status is 1. What was withdrawn is a line too, and no fault.
 
     Parameters
     ----------
@@ -101,7 +102,20 @@ def verify(path: str | None = None) -> int:
     from dodomu import dataset
 
     paths = [dataset.located(path)] if path else [dataset.path_of(version) for version in dataset.versions()]
-    return max((told(dataset.verify(one), "the dataset is damaged: get it anew") for one in paths), default=0)
+    return max(map(_verified, paths), default=0)
+
+
+def _verified(path: str | Path) -> int:
+    from dodomu import dataset
+
+    faults = dataset.verify(path)
+    if not faults:
+        ds = dataset.open(path)
+        for stone in ds.withdrawn.stones:
+            put(one_line(f"{ds.version or path}: withdrawn: {stone}"))
+        for digest in ds.withdrawn.hashes_before:
+            put(f"{ds.version or path}: its content hash was {digest}, and since a withdrawal is {ds.content_hash}")
+    return told(faults, "the dataset is damaged: get it anew")
 
 
 @app.command(help_epilogue="Example: dodomu versions")

@@ -1,7 +1,5 @@
 """The file of corrections is read: everything that is wrong with it is said in one line, by the number of the entry."""
 
-import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +8,12 @@ from pydantic import ValidationError
 from dodomu.corrections.entry import ACTIONS, Correction
 from dodomu.corrections.lines import one_line
 from dodomu.errors import BadInput, did_you_mean
+from dodomu.toml import toml_tables
 
 NAME = "corrections.toml"
 """The name of the file, which stands beside the articles."""
 
 LARGEST = 64 * 1024 * 1024
-
-# A key of very many parts would keep the parser busy for hours.
-_ENDLESS_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]{0,200}"|'[^'\n]{0,200}')[ \t]*+\.[ \t]*+){64}""")
 
 
 def read(path: str | Path) -> list[Correction]:
@@ -47,7 +43,7 @@ def read(path: str | Path) -> list[Correction]:
 
 def parse(data: bytes, source: str) -> list[Correction]:
     """Read the corrections that bytes hold."""
-    tables = _toml(data, source)
+    tables = toml_tables(data, source)
     for key in tables:
         if key != "correction":
             raise BadInput(source, f"unknown key «{one_line(key)[:80]}»; every entry begins with [[correction]]")
@@ -80,20 +76,3 @@ def _problem(error: ValidationError) -> str:
         return f"«do» is wrong: {did_you_mean(str(first['input'])[:80], ACTIONS)}"
     said = one_line(first["msg"].removeprefix("Value error, "))[:500]
     return f"«{one_line('.'.join(where))[:80]}» is wrong: {said}; correct it" if where else said
-
-
-def _toml(data: bytes, source: str) -> dict[str, Any]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BadInput(source, f"not UTF-8 (line {line}); convert it") from None
-    if found := _ENDLESS_KEY.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise BadInput(source, f"not TOML that can be read: a key without end in line {line}; correct it")
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise BadInput(source, "not TOML that can be read: nested too deep; correct it") from None
-    except ValueError as error:
-        raise BadInput(source, f"not TOML: {one_line(str(error))[:200]}; correct it") from None

@@ -97,13 +97,13 @@ def changelog(
 def _rows(table: TableDiff, tell: Tell) -> Iterator[str]:
     for sign, rows in (("+", table.added), ("-", table.removed)):
         for row in rows:
-            yield f"{sign} {_record(table, row, tell)}  {_telling(table, row, tell)}".rstrip()
+            yield f"{sign} {_record(table, row, tell)}  {telling(table.name, row, tell)}".rstrip()
     for one in table.revised:
         cells = {
             column: tuple(tell(table.name, one.before, column, value) for value in pair)
             for column, pair in one.cells.items()
         }
-        yield f"~ {_record(table, one.before, tell)}  {_cells(cells)}"
+        yield f"~ {_record(table, one.before, tell)}  {cells_told(cells)}"
 
 
 def _record(table: TableDiff, row: Mapping[str, Any], tell: Tell) -> str:
@@ -111,14 +111,21 @@ def _record(table: TableDiff, row: Mapping[str, Any], tell: Tell) -> str:
     return table.record({column: tell(table.name, row, column, row[column]) for column in key if column in row})
 
 
-def _telling(table: TableDiff, row: Mapping[str, Any], tell: Tell) -> str:
-    """Pick the cells by which a reader knows a row."""
+def telling(table: str, row: Mapping[str, Any], tell: Tell = as_it_is) -> str:
+    """Tell a row by the cells by which a reader knows it.
+
+    Examples
+    --------
+    >>> telling("gaps", {"record_id": "m-1", "field": "date", "reason": "not said"})
+    'not said'
+    """
     columns = next((columns for columns in _TELLING if set(columns) <= row.keys()), ())
-    known = (tell(table.name, row, column, row[column]) for column in columns if row[column] not in (None, []))
+    known = (tell(table, row, column, row[column]) for column in columns if row[column] not in (None, []))
     return " · ".join(map(_short, known))
 
 
-def _cells(cells: Mapping[str, tuple[Any, Any]]) -> str:
+def cells_told(cells: Mapping[str, tuple[Any, Any]]) -> str:
+    """Tell cells that were revised: column to (before, after)."""
     return "; ".join(f"{column}: {' → '.join(_two(before, after))}" for column, (before, after) in cells.items())
 
 

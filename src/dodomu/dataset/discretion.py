@@ -9,7 +9,8 @@ from typing import Any
 
 import polars as pl
 
-from dodomu.dataset.naming import MASK, Naming
+from dodomu.dataset.mask import MASK
+from dodomu.dataset.naming import Naming
 from dodomu.dataset.persons import Name, name_of
 
 _PASSAGES = {

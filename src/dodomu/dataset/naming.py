@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
+from dodomu.dataset.mask import MASK
 from dodomu.dataset.persons import Name, surnames
 from dodomu.resolve.slug import slug
 from dodomu.text.inflection import readings
 from dodomu.text.tokens import Token, tokenize
 
-MASK = "█"
 _SHORTEST_IN_ADDRESS = 5
 
 

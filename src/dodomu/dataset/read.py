@@ -1,12 +1,11 @@
 """A dataset in memory: from a folder, a zip file, an address, or from frames just made."""
 
-import io
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -20,16 +19,19 @@ from dodomu.dataset.judged import reading
 from dodomu.dataset.manifest import manifest_of, read_checked
 from dodomu.dataset.names import TableName
 from dodomu.dataset.pandas import to_pandas
+from dodomu.dataset.parquet import parse_parquet
 from dodomu.dataset.schemas import schema
 from dodomu.dataset.shown import ShownArticle, marks_of
 from dodomu.dataset.stores import FolderStore, Store, ZipStore
+from dodomu.dataset.tombstones import NAME as WITHDRAWN
+from dodomu.dataset.tombstones import Withdrawn
+from dodomu.dataset.tombstones import parse as parse_withdrawn
 from dodomu.dataset.web import WebStore, is_address, web_zip
 from dodomu.errors import InvalidTable, NoDataset, UnknownRecord, UnknownTable, did_you_mean
 from dodomu.models import TABLES
 
-_MOST_ROWS = 8
-_MOST_BYTES = 1000
-"""Of a table for a byte of its file; every row has a key of its own, so what is honest stays far below."""
+if TYPE_CHECKING:
+    from dodomu.dataset.record_history import RecordHistory
 
 
 class _TableOf:
@@ -64,6 +66,8 @@ class Dataset(Asked):
         The version of the data; None for what is not released.
     path
         The folder, zip file or address it was read from.
+    withdrawn
+        What was withdrawn from it.
 
     Examples
     --------
@@ -83,15 +87,21 @@ class Dataset(Asked):
     evidence = _TableOf("evidence")
     gaps = _TableOf("gaps")
     known_releases = _TableOf("known_releases")
-    history = _TableOf("history")
 
-    def __init__(self, tables: Mapping[str, pl.DataFrame], version: str | None = None, path: Path | str | None = None):
+    def __init__(
+        self,
+        tables: Mapping[str, pl.DataFrame],
+        version: str | None = None,
+        path: Path | str | None = None,
+        withdrawn: Withdrawn | None = None,
+    ):
         self._readers: dict[str, Callable[[], pl.DataFrame]] = {
             name: (lambda rows=rows: rows) for name, rows in tables.items()
         }
         self._bytes: Callable[[str], bytes] | None = None
         self._keys: dict[str, list[str]] = {}
         self.version, self.path = version, path
+        self._withdrawn = withdrawn or Withdrawn()
 
     @classmethod
     def of_folder(cls, folder: Path) -> "Dataset":
@@ -109,6 +119,8 @@ class Dataset(Asked):
         dataset._readers = {
             name: partial(parse_parquet, dataset._bytes, f"{name}.parquet", store.name) for name in known["tables"]
         }
+        if WITHDRAWN in known["files"]:
+            dataset._withdrawn = None
         dataset._keys = {name: table["key"] for name, table in known["tables"].items()}
         return dataset
 
@@ -116,6 +128,23 @@ class Dataset(Asked):
     def tables(self) -> tuple[str, ...]:
         """The names of its tables."""
         return tuple(self._readers)
+
+    @property
+    def withdrawn(self) -> Withdrawn:
+        """What was withdrawn from it: tombstones, in their order."""
+        if self._withdrawn is None:
+            self._withdrawn = parse_withdrawn(self._bytes(WITHDRAWN), str(self.path))
+        return self._withdrawn
+
+    def history(self, record_id: str) -> "RecordHistory":
+        """Tell what a record was in each version, what changed it and why.
+
+        The versions that lie beside this one are looked through; for one that came with the package or over the
+        network, those that came with the package. The table of this name is ``ds.table("history")``.
+        """
+        from dodomu.dataset.record_history import record_history
+
+        return record_history(self, record_id)
 
     def table(self, name: TableName) -> pl.DataFrame:
         """Give a table by its name."""
@@ -182,6 +211,8 @@ class Dataset(Asked):
         if self.path:
             head.insert(0, f"folder   {self.path}")
         sizes = [f"{self.table(name).height:>7,}  {name}" for name in self.tables]
+        if self.withdrawn:
+            sizes.append(f"{len(self.withdrawn.by_record):>7,}  records withdrawn")
         judged = [str(one) for one in reading({name: self.table(name) for name in JUDGED if name in self.tables})]
         return "\n".join([*head, *sizes, "", *judged])
 
@@ -259,29 +290,3 @@ def store_of(path: str | Path) -> Store:
     except (OSError, ValueError):  # longer than any path can be, or with a NUL in it
         raise NoDataset(f"{ascii(str(path))[:80]}: no path that can be read; check it") from None
     return ZipStore(path) if path.is_file() else FolderStore(path)
-
-
-def parse_parquet(read: Callable[[str], bytes], file: str, where: str) -> pl.DataFrame:
-    """Read a table's file, or say in one line that it cannot be read."""
-    data = read(file)
-    problem = "swells to more than any table holds"
-    try:
-        if pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item() <= _MOST_ROWS * len(data):
-            rows = pl.read_parquet(io.BytesIO(data))
-            if not all(map(_is_plain, rows.dtypes)):
-                problem = "has columns of a kind that no table has"
-            elif sum(map(_size, rows)) <= _MOST_BYTES * len(data):
-                return rows
-    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
-        problem = "missing or damaged"
-    raise InvalidTable(f"{where}/{file}: {problem}; see what else is wrong with: dodomu verify {where}")
-
-
-def _is_plain(dtype: pl.DataType) -> bool:
-    return dtype in (pl.String, pl.Boolean, pl.Date, pl.List(pl.String)) or dtype.is_numeric()
-
-
-def _size(column: pl.Series) -> int:
-    if isinstance(column.dtype, pl.List):
-        column = column.explode()
-    return int(column.str.len_bytes().sum()) if column.dtype == pl.String else 8 * len(column)

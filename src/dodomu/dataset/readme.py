@@ -8,6 +8,7 @@ from dodomu.dataset.about import citation, temporal_coverage
 from dodomu.dataset.accuracy import accuracy
 from dodomu.dataset.dictionary import dictionary
 from dodomu.dataset.judged import curated, not_applied, reading
+from dodomu.dataset.tombstones import Withdrawn
 from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 
@@ -79,7 +80,7 @@ may concern the same people.
 
 {persons}
 
-## Rights
+{withdrawn}## Rights
 
 The annotations (all tables but the articles' text) are under CC BY 4.0. The text of each article stays its
 publisher's: see the column `rights`.
@@ -94,6 +95,9 @@ A version never changes: the number and the content hash together say exactly wh
 
 """
 
+RIGHTS = "## Rights"
+"""Before this heading a README tells what was withdrawn."""
+
 _RELEASED = """\
 Listed by name are persons who speak or act in public: officials, spokespeople, envoys, politicians, experts,
 journalists. People who were held, their relatives and minors are counted, never listed; where one of them speaks, the
@@ -107,7 +111,9 @@ This dataset was built, not released: everybody who speaks or acts is listed as 
 held and their relatives too. Pass on only what `dodomu release` wrote, which lists those who speak or act in public."""
 
 
-def readme(tables: Mapping[str, pl.DataFrame], version: str | None, content_hash: str) -> str:
+def readme(
+    tables: Mapping[str, pl.DataFrame], version: str | None, content_hash: str, withdrawn: Withdrawn | None = None
+) -> str:
     """Write the README of a dataset."""
     counts = "\n".join(
         ["| table | rows | |", "|---|---:|---|"]
@@ -119,11 +125,12 @@ def readme(tables: Mapping[str, pl.DataFrame], version: str | None, content_hash
         counts=counts,
         example=f'dodomu.load("events", version="{version}")' if version else 'dodomu.open("build").events',
         content_hash=content_hash,
-        coverage=_coverage(tables["articles"]),
-        review=_review(tables),
+        coverage=coverage(tables),
+        review=reading_told(tables),
         accuracy=accuracy(),
         citation=citation(version, content_hash),
         persons=_RELEASED if version else _BUILT,
+        withdrawn=stones_told(withdrawn) if withdrawn else "",
         changes=" What it changed stands in `CHANGELOG.md`." if version else "",
     )
     return head + dictionary(list(tables))
@@ -133,7 +140,9 @@ def _count(name: str, rows: pl.DataFrame) -> str:
     return "" if name in RELEASE_ONLY else f"{rows.height:,}"
 
 
-def _coverage(articles: pl.DataFrame) -> str:
+def coverage(tables: Mapping[str, pl.DataFrame]) -> str:
+    """Say how many articles of whom and when it covers."""
+    articles = tables["articles"]
     when = temporal_coverage(articles)
     published = f"published {when.replace('/', ' to ')}" if when else "of unknown dates"
     publishers = ", ".join(sorted(articles["publisher"].drop_nulls().unique()))
@@ -141,7 +150,7 @@ def _coverage(articles: pl.DataFrame) -> str:
     return f"{number}, {published}{f', of: {publishers}' if publishers else ''}."
 
 
-def _review(tables: Mapping[str, pl.DataFrame]) -> str:
+def reading_told(tables: Mapping[str, pl.DataFrame]) -> str:
     """Say how far people have read it, what they changed, and what of it could not be applied."""
     counted = reading(tables)
     rows, read = sum(one.rows for one in counted), sum(one.read for one in counted)
@@ -162,6 +171,27 @@ def _review(tables: Mapping[str, pl.DataFrame]) -> str:
             said.append(f"\n- and {len(lost) - _MOST:,} more; see `gaps` where `field` is `curated`")
     return " ".join(said).replace(" \n", "\n")
 
+
+def stones_told(withdrawn: Withdrawn) -> str:
+    """Tell what was withdrawn, by whom, when and why; it ends with an empty line."""
+    rows = [
+        f"| {_plain(stone.id)} | {stone.kind} | {stone.on} | {_plain(stone.by)} | {_plain(stone.why)} | "
+        f"{', '.join(stone.versions)} |"
+        for stone in withdrawn.stones
+    ]
+    return "\n".join([*_STONES, *rows, "", ""])
+
+
+_STONES = (
+    "## Withdrawn",
+    "",
+    "These records were taken out of the versions that held them, with all that was there only through them; a bar (█)",
+    "covers their words where other passages hold them. The content hash of such a version is another since then:",
+    "`withdrawn.json` names those that it had, and the ids of all that went. Do not pass older copies on.",
+    "",
+    "| record | what | on | by | why | from |",
+    "|---|---|---|---|---|---|",
+)
 
 _MOST = 50
 

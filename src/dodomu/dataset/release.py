@@ -21,9 +21,12 @@ from dodomu.dataset.read import Dataset
 from dodomu.dataset.released import versions_in
 from dodomu.dataset.schemas import schema
 from dodomu.dataset.step import next_version, step_of
+from dodomu.dataset.tombstones import NAME as WITHDRAWN
+from dodomu.dataset.tombstones import Withdrawn
 from dodomu.dataset.verify import verify
+from dodomu.dataset.withdrawal.swap import finish
 from dodomu.dataset.write import write
-from dodomu.errors import BadOutput, InvalidTable
+from dodomu.errors import BadOutput, InvalidTable, Refused
 from dodomu.models import TABLES
 from dodomu.models.catalog import RELEASE_ONLY
 from dodomu.whole import whole_folder
@@ -71,6 +74,7 @@ def release_tables(
     dry_run: bool = False,
     wait: float = 60,
     people: "People | None" = None,
+    withdrawn: Withdrawn | None = None,
 ) -> Released:
     """Release tables as the next version, if they differ from the newest.
 
@@ -88,32 +92,36 @@ def release_tables(
         How many seconds to wait for another release to end.
     people
         Who must not be named; the changelog does not name them either, nor anybody whom only the version before lists.
+    withdrawn
+        What was withdrawn; what the newest version knows of it is added.
 
     Raises
     ------
     Refused
-        When the step asked for is too small, or another release does not end.
+        When the step asked for is too small, when another release does not end, or when a record would come back that
+        was withdrawn.
     InvalidTable
         When the newest version is damaged.
     """
     into = Path(into)
     if dry_run:
-        return _planned(tables, into, as_)[0]
+        return _planned(tables, into, as_, _known(into, withdrawn))[0]
     with locked(into, wait):
         _clear(into)
-        planned, complete = _planned(tables, into, as_)
+        withdrawn = _known(into, withdrawn)
+        planned, complete = _planned(tables, into, as_, withdrawn)
         if planned.version is None:
             return planned
         target = into / planned.version
         if target.exists():
             raise BadOutput(f"{target}: is there already, and a released version never changes; name another with --as")
         with whole_folder(target) as folder:
-            _write(complete, folder, planned, _tables_of(into, planned.before), people)
+            _write(complete, folder, planned, _tables_of(into, planned.before), people, withdrawn)
         return Released(**(vars(planned) | {"path": target}))
 
 
 def _planned(
-    tables: Mapping[str, pl.DataFrame], into: Path, as_: str | None
+    tables: Mapping[str, pl.DataFrame], into: Path, as_: str | None, withdrawn: Withdrawn
 ) -> tuple[Released, dict[str, pl.DataFrame]]:
     """Compare with the newest version: which comes next, and with what tables."""
     tables = {name: tables[name] for name in TABLES if name in tables and name not in RELEASE_ONLY}
@@ -128,9 +136,10 @@ def _planned(
     before = _tables_of(into, newest)
     identity = identify(before, tables)
     tables = renamed(tables, identity.kept)
+    _require_gone(tables, withdrawn)
     schemas = ({name: dataset.schema(name) for name in before}, {name: schema(TABLES[name]) for name in tables})
     found = _difference(newest, before, tables, schemas, identity.moved)
-    step = step_of(found) or ("patch" if _described_otherwise(tables, before, into / newest) else None)
+    step = step_of(found) or ("patch" if _described_otherwise(tables, before, into / newest, withdrawn) else None)
     if step is None:
         return Released(None, newest, None, found), {}
     version = next_version(newest, step, as_)
@@ -149,17 +158,38 @@ def _difference(
     return Diff(newest, "what was built", tuple(column_changes(*counted)), rows_diff(before, tables), moved)
 
 
-def _described_otherwise(tables: Mapping[str, pl.DataFrame], before: Mapping[str, pl.DataFrame], newest: Path) -> bool:
+def _known(into: Path, withdrawn: Withdrawn | None) -> Withdrawn:
+    """Give what was withdrawn: as the newest version tells, and as the articles' own list does."""
+    known = versions_in(into)
+    told = Dataset.of_folder(into / known[-1]).withdrawn if known else Withdrawn()
+    return Withdrawn(told.joined(withdrawn.stones if withdrawn else ()).stones)
+
+
+def _require_gone(tables: Mapping[str, pl.DataFrame], withdrawn: Withdrawn) -> None:
+    """Refuse that a record comes back which was withdrawn."""
+    for name in ("articles", "quotes", "mentions", "events"):
+        for record in tables[name][TABLES[name].key[0]]:
+            if stone := withdrawn.by_record.get(record):
+                raise Refused(f"{record} would come back, which was withdrawn: {stone}; {_BRING_BACK}")
+
+
+_BRING_BACK = "bring back withdrawn.toml beside the articles"
+
+
+def _described_otherwise(
+    tables: Mapping[str, pl.DataFrame], before: Mapping[str, pl.DataFrame], newest: Path, withdrawn: Withdrawn
+) -> bool:
     """Tell whether the same tables would be described in other words today: in a schema, the README, the metadata."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder = write({**tables, "history": before["history"]}, Path(scratch) / newest.name, version=newest.name)
+        folder = Path(scratch) / newest.name
+        write({**tables, "history": before["history"]}, folder, version=newest.name, withdrawn=withdrawn)
         ours, theirs = _descriptions(folder), _descriptions(newest)
     return ours != theirs
 
 
 def _descriptions(folder: Path) -> dict[str, bytes]:
     """Give the files that describe; those with checksums change with the library that writes the tables."""
-    apart = (NAME, SUMS, CHANGELOG, *_WITH_CHECKSUMS)
+    apart = (NAME, SUMS, CHANGELOG, WITHDRAWN, *_WITH_CHECKSUMS)
     return {
         name: path.read_bytes()
         for name, path in files_in(folder).items()
@@ -176,8 +206,9 @@ def _write(
     planned: Released,
     before: Mapping[str, pl.DataFrame],
     people: "People | None",
+    withdrawn: Withdrawn,
 ) -> None:
-    write(tables, folder, version=planned.version)
+    write(tables, folder, version=planned.version, withdrawn=withdrawn)
     tell: Tell = as_it_is
     if before:
         # it reads words, for which whoever only loads data has no dictionary
@@ -199,6 +230,7 @@ def _tables_of(into: Path, version: str | None) -> dict[str, pl.DataFrame]:
 
 def _clear(into: Path) -> None:
     """Take away what a release that was killed has left; whoever holds the lock is the only one who writes."""
+    finish(into)
     for path in into.iterdir():
         if _HALF_WRITTEN.fullmatch(path.name) and path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

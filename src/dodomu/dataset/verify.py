@@ -13,9 +13,12 @@ from dodomu.dataset import dialect, formats, schemas
 from dodomu.dataset.content import dataset_hash, table_hash
 from dodomu.dataset.links import check_links
 from dodomu.dataset.manifest import NAME, SUMS, manifest_of, read_sums, sums
-from dodomu.dataset.read import parse_parquet, store_of
+from dodomu.dataset.parquet import parse_parquet
+from dodomu.dataset.read import store_of
 from dodomu.dataset.released import is_version
 from dodomu.dataset.stores import Store
+from dodomu.dataset.tombstones import NAME as WITHDRAWN
+from dodomu.dataset.tombstones import parse
 from dodomu.dataset.web import WebStore
 from dodomu.errors import DodomuError, InvalidTable, NoDataset, one_line
 from dodomu.models import TABLES
@@ -56,7 +59,7 @@ def _faults(store: Store, folder: str) -> list[str]:
     faults += _check_manifest(known, files, folder)
     frames, found = _read(known, files, store.name)
     faults += found + _check_content(known, frames) + _check_csv(files, frames)
-    return faults + _check_schemas(files, frames)
+    return faults + _check_schemas(files, frames) + _check_withdrawn(files, frames, store.name)
 
 
 def _check_sums(store: Store, known: Mapping[str, Any]) -> tuple[dict[str, bytes], list[str]]:
@@ -158,6 +161,22 @@ def _differs(data: bytes, rows: pl.DataFrame) -> bool:
             return True
         place += len(written)
     return place != len(data)
+
+
+def _check_withdrawn(files: Mapping[str, bytes], frames: Mapping[str, pl.DataFrame], where: str) -> list[str]:
+    if WITHDRAWN not in files:
+        return []
+    try:
+        gone = parse(files[WITHDRAWN], where).by_record
+    except InvalidTable as error:
+        return [str(error)]
+    return [
+        f"{name}: has {record}, which {WITHDRAWN} says was withdrawn"
+        for name in ("articles", "quotes", "mentions", "events")
+        if name in frames and TABLES[name].key[0] in frames[name].columns
+        for record in frames[name][TABLES[name].key[0]]
+        if record in gone
+    ]
 
 
 def _check_schemas(files: Mapping[str, bytes], frames: Mapping[str, pl.DataFrame]) -> list[str]:

@@ -11,12 +11,20 @@ from dodomu.dataset.croissant import croissant, json_ld
 from dodomu.dataset.manifest import NAME, manifest, seal
 from dodomu.dataset.package import datapackage
 from dodomu.dataset.readme import readme
+from dodomu.dataset.tombstones import NAME as WITHDRAWN
+from dodomu.dataset.tombstones import Withdrawn
 from dodomu.dataset.zenodo import zenodo
 from dodomu.errors import BadOutput
 from dodomu.models import TABLES
 
 
-def write(tables: Mapping[str, pl.DataFrame], folder: str | Path, *, version: str | None = None) -> Path:
+def write(
+    tables: Mapping[str, pl.DataFrame],
+    folder: str | Path,
+    *,
+    version: str | None = None,
+    withdrawn: Withdrawn | None = None,
+) -> Path:
     """Write a dataset into a folder that is empty or not there yet.
 
     Parameters
@@ -27,6 +35,8 @@ def write(tables: Mapping[str, pl.DataFrame], folder: str | Path, *, version: st
         Where to.
     version
         The version of the data, for a release.
+    withdrawn
+        What was withdrawn from it, now or in versions before.
 
     Returns
     -------
@@ -47,7 +57,9 @@ def write(tables: Mapping[str, pl.DataFrame], folder: str | Path, *, version: st
     files["croissant.json"] = croissant(tables, files, version, content).encode()
     files["dataset.jsonld"] = json_ld(tables, version, content).encode()
     files["zenodo.json"] = zenodo(tables, version, content).encode()
-    files["README.md"] = readme(tables, version, content).encode()
+    files["README.md"] = readme(tables, version, content, withdrawn).encode()
+    if withdrawn:
+        files[WITHDRAWN] = withdrawn.text().encode()
     files[NAME] = manifest(tables, hashes, version).encode()
     if folder.is_dir() and any(folder.iterdir()):
         raise BadOutput(f"{folder}: is not empty; choose another folder")

@@ -20,6 +20,7 @@ def _lines(material: Material) -> Iterator[str]:
         "content_hash": material.whole.content_hash,
         "machine_read": len(material.machine_read(ids)),
         "records": len(ids),
+        "withdrawn": len(material.whole.withdrawn.by_record),
     }
     marks = {one: fingerprint(row) for _, one, row in traced_rows(material.whole)}
     evidence = _by_record(material.ds, "evidence")

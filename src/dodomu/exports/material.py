@@ -9,7 +9,7 @@ from typing import Any
 
 from dodomu.charts.labels import number
 from dodomu.charts.labels import words as chart_words
-from dodomu.charts.stamp import made_of
+from dodomu.charts.stamp import made_of, withdrawn_line
 from dodomu.dataset import Dataset
 from dodomu.dataset.fingerprint import TRACED, traced_rows
 
@@ -66,6 +66,7 @@ class Material:
         return [
             data.format(version=self.whole.version, hash=self.whole.content_hash[:12]),
             say[key].format(n=number(machine), all=number(len(ids))),
+            *withdrawn_line(self.ds, self.lang),
         ]
 
 
@@ -85,4 +86,4 @@ def _shareable(ds: Any) -> Any:
     rows = tables["articles"].select(columns).iter_rows(named=True)
     articles = [Article(**row, share_text=row["text"] is not None) for row in rows]
     made, _ = withhold(tables, articles)
-    return Dataset(made)
+    return Dataset(made, withdrawn=ds.withdrawn)

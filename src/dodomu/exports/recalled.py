@@ -12,7 +12,7 @@ from dodomu.dataset.diff import rows_diff
 from dodomu.dataset.fingerprint import PLACES, TRACED, fingerprint, traced_rows
 from dodomu.dataset.identity import Identity, identify, renamed
 from dodomu.dataset.released import is_version, numbers, path_of
-from dodomu.errors import DodomuError
+from dodomu.errors import DodomuError, one_line
 from dodomu.exports.carried import Origin, carried_by
 
 _COMPARED = (*TRACED, "known_releases")
@@ -32,6 +32,8 @@ class Row:
         The record that it was merged into.
     version
         The version that withdrew it.
+    why
+        What its tombstone tells.
     """
 
     record: str
@@ -39,6 +41,7 @@ class Row:
     cells: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     into: str | None = None
     version: str | None = None
+    why: str | None = None
 
     def told(self) -> str:
         """Say it in a line."""
@@ -47,7 +50,7 @@ class Row:
         elif self.into:
             what = f"into {self.into}"
         else:
-            what = f"in {self.version}" if self.version else ""
+            what = one_line(self.why or "") or (f"in {self.version}" if self.version else "")
         return f"{self.fate:9}  {self.record}  {what}".rstrip()
 
 
@@ -59,6 +62,8 @@ class Recall:
     origin: Origin
     against: str
     rows: tuple[Row, ...]
+    reissued: bool = False
+    """Whether the version that the file was made from was written anew since, because something was withdrawn."""
 
     @property
     def changed(self) -> tuple[Row, ...]:
@@ -72,6 +77,8 @@ class Recall:
         """Say it in lines."""
         made = self.origin.version or f"data not released, sha256 {self.origin.content_hash[:12]}"
         head = f"{self.file}: {len(self.rows)} rows, made from {made}, compared with {self.against}"
+        if self.reissued:
+            head += f"\n{made} has another content hash by now: something was withdrawn from it"
         if not self.changed:
             return f"{head}\nnothing in it has changed"
         foot = f"{len(self.changed)} of {len(self.rows)} rows changed: make it anew"
@@ -83,6 +90,7 @@ class Recall:
             "file": self.file,
             "made_from": {"version": self.origin.version, "content_hash": self.origin.content_hash},
             "against": self.against,
+            "reissued": self.reissued,
             "rows": len(self.rows),
             "changed": [_plain(row) for row in self.changed],
         }
@@ -105,7 +113,8 @@ def recall(path: str | Path, *, against: str | Path | Dataset | None = None) -> 
     name, after = _side(against)
     before = _made_from(origin, after)
     told = _Compared(before, after) if before else _Marked(origin, after)
-    return Recall(str(path), origin, name, tuple(told.row(record) for record in origin.rows))
+    rows = tuple(told.row(record) for record in origin.rows)
+    return Recall(str(path), origin, name, rows, _is_reissued(origin, after))
 
 
 def _side(against: str | Path | Dataset | None) -> tuple[str, Dataset]:
@@ -121,17 +130,25 @@ def _made_from(origin: Origin, after: Dataset) -> Dataset | None:
     """Find the data that a file was made from: what it is compared with, a version beside it, a released one."""
     if after.content_hash == origin.content_hash:
         return after
+    return next((one for one in _beside(origin, after) if one.content_hash == origin.content_hash), None)
+
+
+def _is_reissued(origin: Origin, after: Dataset) -> bool:
+    return any(origin.content_hash in one.withdrawn.hashes_before for one in (after, *_beside(origin, after)))
+
+
+def _beside(origin: Origin, after: Dataset) -> Iterator[Dataset]:
+    """Give the version that a file was made from, where it lies beside another and where released ones are."""
     if origin.version is None:
-        return None
+        return
     places = [Path(after.path).resolve().parent / origin.version] if isinstance(after.path, Path) else []
     for place in (*places, None):
         try:
             found = Dataset.of_folder(place or path_of(origin.version))
-            if found.content_hash == origin.content_hash:
-                return found
+            found.content_hash  # noqa: B018  (read whole, or passed over)
+            yield found
         except DodomuError:
             continue
-    return None
 
 
 class _After:
@@ -139,12 +156,16 @@ class _After:
 
     def __init__(self, after: Dataset):
         self.now = {record: row for _, record, row in traced_rows(after, _COMPARED)}
-        rows = after.history.iter_rows(named=True) if "history" in after.tables else ()
+        rows = after.table("history").iter_rows(named=True) if "history" in after.tables else ()
         self.history = {row["record_id"]: row for row in rows}
+        self.stones = after.withdrawn.by_record
 
     def gone(self, record: str, merged: Mapping[str, str]) -> Row:
         """Say what became of a record that is no more."""
         entry = self.history.get(record, {})
+        if stone := self.stones.get(record):
+            why = str(stone) if stone.id == record else f"with {stone}"
+            return Row(record, "withdrawn", version=entry.get("withdrawn"), why=why)
         if into := self._heir(record) or merged.get(record):
             return Row(record, "merged", into=into)
         if entry.get("withdrawn"):
@@ -217,4 +238,6 @@ def _plain(row: Row) -> dict[str, Any]:
         plain["into"] = row.into
     if row.version:
         plain["version"] = row.version
+    if row.why:
+        plain["why"] = row.why
     return plain

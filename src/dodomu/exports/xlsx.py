@@ -116,7 +116,7 @@ def _about(pen: _Pen, material: Material) -> None:
         (about.TITLE, about.DESCRIPTION_UK if material.lang == "uk" else about.DESCRIPTION),
         (say["version"], whole.version or say["unreleased"]),
         (say["hash"], whole.content_hash),
-        ("", material.lines(material.ids())[-1]),
+        *(("", line) for line in material.lines(material.ids())[1:]),
         (say["cite"], about.citation(whole.version, whole.content_hash)),
         (say["licence"], f"{about.LICENCE} · {say['texts']}"),
         ("", say["cut"]),

@@ -17,6 +17,7 @@ from dodomu.models.mention import Mention
 from dodomu.models.quote import Quote
 from dodomu.models.record import Record
 from dodomu.models.slots import Slots
+from dodomu.models.tombstone import Tombstone
 
 __all__ = [
     "TABLES",
@@ -33,6 +34,7 @@ __all__ = [
     "Record",
     "Slots",
     "Table",
+    "Tombstone",
     "event_id",
     "record_id",
 ]

@@ -57,6 +57,7 @@ def _content(ds: Any, lang: str, other: str | None, environment: Any) -> dict[st
     from dodomu.report.articles import articles
     from dodomu.report.drawing import colours_css, drawing, palette_css
     from dodomu.report.rows import EVENT_COLUMNS, QUOTE_COLUMNS, Tables
+    from dodomu.report.withdrawn import withdrawn
 
     items = items_of(ds, lang)
     tables = Tables(ds, items, lang)
@@ -97,6 +98,7 @@ def _content(ds: Any, lang: str, other: str | None, environment: Any) -> dict[st
         "articles": articles(ds, items, tables.words.passages(), lang),
         "tables": [("events", tables.events()), ("quotes", tables.quotes())],
         "doubts": tables.doubts,
+        "withdrawn": withdrawn(ds, lang),
         "gaps": tables.gaps(),
         "evidence": tables.evidence(),
     }
