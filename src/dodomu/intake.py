@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from dodomu import corrections
+from dodomu import confidence, corrections
+from dodomu.confidence import Counted
 from dodomu.corrections import Correction
 from dodomu.dataset.reference import read as read_reference
 from dodomu.errors import BadInput
@@ -41,6 +42,11 @@ def known_releases_of(seeds: str | Path) -> list[KnownRelease]:
 def corrections_of(seeds: str | Path) -> list[Correction]:
     """Read what people decided on the articles of a folder; nothing where the seeds are no folder."""
     return corrections.read(Path(seeds) / corrections.NAME) if Path(seeds).is_dir() else []
+
+
+def counted_of(seeds: str | Path) -> Counted | None:
+    """Read what was counted on the articles of a folder; None where the package's own counts hold."""
+    return confidence.read(Path(seeds) / confidence.NAME) if Path(seeds).is_dir() else None
 
 
 def whole_set(read: Iterable[Article | BadInput]) -> list[Article]:

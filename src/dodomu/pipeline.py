@@ -6,11 +6,12 @@ from pathlib import Path
 from dodomu import sources
 from dodomu.batch import extractions
 from dodomu.charts import LANGUAGES, save, timeline
+from dodomu.confidence import Counted
 from dodomu.corrections import Correction, curate
 from dodomu.dataset import Dataset, files_of, seal, write
 from dodomu.dataset.manifest import files_in, read_manifest
 from dodomu.errors import BadInput, BadOutput
-from dodomu.intake import BadSeeds, Tell, Watch, corrections_of, known_releases_of, whole_set
+from dodomu.intake import BadSeeds, Tell, Watch, corrections_of, counted_of, known_releases_of, whole_set
 from dodomu.models import Article, KnownRelease
 from dodomu.report import report
 from dodomu.tables import frames
@@ -33,7 +34,7 @@ def build(
     ----------
     seeds
         A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset,
-        and what people decided in its ``corrections.toml`` is applied.
+        what people decided in its ``corrections.toml`` is applied, and confidence stands on its ``confidence.toml``.
     out, jobs, watch, tell
         As for `build_articles`.
 
@@ -44,7 +45,9 @@ def build(
     """
     known, entries = known_releases_of(seeds), corrections_of(seeds)
     read = sources.read([seeds])
-    return build_articles(read, out, known_releases=known, corrections=entries, jobs=jobs, watch=watch, tell=tell)
+    counted = counted_of(seeds)
+    known_to = {"known_releases": known, "corrections": entries, "counted": counted}
+    return build_articles(read, out, **known_to, jobs=jobs, watch=watch, tell=tell)
 
 
 def build_articles(
@@ -53,6 +56,7 @@ def build_articles(
     *,
     known_releases: Sequence[KnownRelease] = (),
     corrections: Sequence[Correction] = (),
+    counted: Counted | None = None,
     jobs: int = 1,
     watch: Watch = lambda things, total: things,
     tell: Tell = lambda line: None,
@@ -70,6 +74,8 @@ def build_articles(
         The curated reference to carry beside what the articles say.
     corrections
         What people decided.
+    counted
+        What the confidence stands on, if not the package's own counts.
     jobs
         How many processes extract.
     watch
@@ -93,7 +99,7 @@ def build_articles(
     with whole_folder(out) as folder:
         articles = whole_set(read)
         found = list(watch(extractions(articles, jobs), len(articles)))
-        curated = curate(found, known_releases, corrections)
+        curated = curate(found, known_releases, corrections, counted)
         for line in curated.problems:
             tell(line)
         tables = frames(curated.records)

@@ -10,7 +10,7 @@ from dodomu.dataset.persons import people_of
 from dodomu.dataset.release import Released, release_tables
 from dodomu.dataset.withhold import named_still, withhold
 from dodomu.errors import InvalidTable, Refused
-from dodomu.intake import Tell, Watch, corrections_of, known_releases_of, whole_set
+from dodomu.intake import Tell, Watch, corrections_of, counted_of, known_releases_of, whole_set
 from dodomu.tables import check, frames
 
 
@@ -30,7 +30,7 @@ def release(
     ----------
     seeds
         A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset,
-        and what people decided in its ``corrections.toml`` is applied.
+        what people decided in its ``corrections.toml`` is applied, and confidence stands on its ``confidence.toml``.
     into
         The folder of all versions. No version that is there is changed.
     as_
@@ -51,7 +51,7 @@ def release(
     entries = corrections_of(seeds)
     articles = with_public(whole_set(sources.read([seeds])), entries)
     found = list(watch(extractions(articles, jobs), len(articles)))
-    curated = curate(found, known_releases_of(seeds), entries)
+    curated = curate(found, known_releases_of(seeds), entries, counted_of(seeds))
     for line in curated.problems:
         tell(line)
     built = frames(curated.records)

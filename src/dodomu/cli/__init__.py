@@ -10,7 +10,7 @@ import sys
 
 from cyclopts import CycloptsError
 
-from dodomu.cli import drawing, exporting, people, reading, versions  # noqa: F401  (each registers its commands)
+from dodomu.cli import drawing, exporting, measuring, people, reading, versions  # noqa: F401  (each registers its commands)
 from dodomu.cli.app import app
 from dodomu.cli.streams import refused, say
 from dodomu.errors import DodomuError

@@ -6,6 +6,7 @@ import polars as pl
 
 from dodomu.dataset.about import citation, temporal_coverage
 from dodomu.dataset.accuracy import accuracy
+from dodomu.dataset.calibration import calibration
 from dodomu.dataset.dictionary import dictionary
 from dodomu.dataset.judged import curated, not_applied, reading
 from dodomu.models import TABLES
@@ -57,6 +58,10 @@ the column `contradictions` names what on.
 ## How accurate it is
 
 {accuracy}
+
+### How sure a row is
+
+{calibration}
 
 ## Two kinds of dates
 
@@ -122,6 +127,7 @@ def readme(tables: Mapping[str, pl.DataFrame], version: str | None, content_hash
         coverage=_coverage(tables["articles"]),
         review=_review(tables),
         accuracy=accuracy(),
+        calibration=calibration(tables),
         citation=citation(version, content_hash),
         persons=_RELEASED if version else _BUILT,
         changes=" What it changed stands in `CHANGELOG.md`." if version else "",
