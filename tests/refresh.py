@@ -40,7 +40,8 @@ def main() -> None:
     risen = {what: max(floor, _down(figures[what].value)) for what, floor in pinned["floors"].items()}
     FLOORS.write_text(json.dumps(pinned | {"floors": risen}, indent=2) + "\n", "utf-8")
     cli.run(["calibrate", *COUNTING, "--held-out", HELD_OUT, "-o", str(COUNTED)])
-    counted = confidence.read(COUNTED)
+    confidence.package.cache_clear()
+    counted = confidence.package()
     page = _with_blocks(CONFIDENCE.read_text("utf-8"), "text", lambda _: confidence.table(counted) + "\n")
     CONFIDENCE.write_text(page, "utf-8")
     MEASURED.write_text(_measured(len(marked), figures), "utf-8")

@@ -1,4 +1,4 @@
-"""What confidence says: of rules that are known, seldom seen, unknown; and that the package's own counts are in order."""
+"""What confidence says of rules that are known, seldom seen, unknown; the package's own counts are in order."""
 
 import doctest
 import re
@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dodomu import confidence, evaluate
+from dodomu import confidence, dataset, evaluate
 from dodomu.confidence import Counted, CountedSet, Made, Scale, Share
+from dodomu.corrections.review import queue
 from dodomu.errors import BadInput
+from dodomu.models import TABLES
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "confidence.md").read_text("utf-8")
@@ -59,11 +61,28 @@ def test_no_rule_is_told_of_the_articles_held_out():
     assert [(one.name, one.rules) for one in held_out] == [("unseen", {})]
 
 
-def test_the_tiers_hold_on_articles_held_out():
+def test_the_surest_rules_are_right_most_often_on_articles_held_out():
     counted = confidence.package()
-    shares = [counted.share(tier, "held out") for tier in confidence.TIERS]
-    assert all(share.of for share in shares)
-    assert [confidence.holds(counted, tier) for tier in confidence.TIERS] == [True] * len(shares)
+    seen = {tier: counted.share(tier, "held out") for tier in ("high", "fair", "low")}
+    assert seen["high"].value > seen["fair"].value > seen["low"].value
+    assert counted.share("high").value > counted.share("fair").value > counted.share("low").value
+
+
+def test_a_confidence_that_does_not_hold_is_told():
+    sets = (CountedSet("ours", "counted", 1, "ab"), CountedSet("others", "held out", 1, "cd"))
+    pooled = {("high", "counted", "rows"): Share(99, 1), ("low", "counted", "rows"): Share(75, 25)}
+    pooled |= {("high", "held out", "rows"): Share(50, 50), ("low", "held out", "rows"): Share(75, 25)}
+    lines = confidence.table(Counted(sets, pooled)).splitlines()
+    verdicts = {line.split()[0]: line.split()[-1] for line in lines if line.endswith(("within", "outside"))}
+    assert verdicts == {"high": "outside", "low": "within"}
+
+
+def test_versions_that_know_no_confidence_are_read_as_ever():
+    old = dataset.open(dataset.path_of("0.2.0"))
+    event = old.events["event_id"][0]
+    assert "rules" not in old.tables
+    assert old.evidence_of(event).columns == list(TABLES["evidence"].model.columns())
+    assert queue(old)
 
 
 def test_a_file_that_is_none_is_told_in_a_line(tmp_path):

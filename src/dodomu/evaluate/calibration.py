@@ -37,8 +37,8 @@ def calibrate(
 ) -> Counted:
     """Count the rules and say how often each tier is right.
 
-    How often a tier is right is counted across articles: what rules made in one is put into tiers by what was counted on
-    all others. Else a rule would be in a tier for the very answers by which the tier is measured, and one of which
+    How often a tier is right is counted across articles: what rules made in one is put into tiers by what was counted
+    on all others. Else a rule would be in a tier for the very answers by which the tier is measured, and one of which
     little is known would seem to be as good or as bad as its few answers.
 
     Parameters
