@@ -41,8 +41,8 @@ class Quote(Record):
     date_basis: DateBasis = column("What the date stands on", "На чому ґрунтується дата", "none")
     rule: str = column("The rule that found it", "Правило, що її знайшло", min_length=1)
     confidence: float | None = column(
-        "How often what its rule found was right (see rules)",
-        "Як часто знайдене цим правилом було правильним (див. rules)",
+        "How often what such rules find is right, see rules",
+        "Як часто знайдене такими правилами правильне, див. rules",
         None,
         ge=0,
         le=1,
