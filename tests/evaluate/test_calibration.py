@@ -129,7 +129,7 @@ def test_the_same_articles_give_the_same_bytes(gold, tmp_path):
     ("arguments", "said"),
     [
         (["gone"], "holds no annotated article"),
-        (["ours", "ours"], "two folders are called «ours»"),
+        (["ours", "ours"], "two sets are called «ours»"),
         (["--held-out", "ours"], "name the folders of annotated articles that are counted"),
         (["--seeds", "ours"], "so nobody decided anything"),
     ],

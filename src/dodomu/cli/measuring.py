@@ -10,6 +10,9 @@ from dodomu.cli.app import Jobs, Json, Out, app
 from dodomu.cli.streams import put, say
 from dodomu.errors import BadInput
 
+_DECIDED = "corrections"
+"""What the set is called that people's decisions are."""
+
 
 @app.command(help_epilogue="Example: dodomu score tests/gold")
 def score(gold: Path, *, as_json: Json = False, jobs: Jobs = 1) -> None:
@@ -79,14 +82,14 @@ def calibrate(
     from dodomu import evaluate
     from dodomu.whole import whole_file
 
+    base = confidence.package() if not gold else confidence.Counted()
     folders = [*gold, *(held_out or ())]
-    names = [folder.resolve().name for folder in folders]
+    names = [*(one.name for one in base.sets), *(folder.resolve().name for folder in folders), _DECIDED]
     for name in names:
         if names.count(name) > 1:
-            raise BadInput("calibrate", f"two folders are called «{name}»; each is a set of its own, rename one")
+            raise BadInput("calibrate", f"two sets are called «{name}»; rename the folder of one")
     judged = [_annotated(folder, jobs) for folder in folders]
     counting = judged[: len(gold)] + ([_decided(seeds, jobs)] if seeds else [])
-    base = None if gold else confidence.package()
     counted = evaluate.calibrate(counting, judged[len(gold) :], base)
     put(confidence.table(counted))
     if output:
@@ -122,4 +125,4 @@ def _decided(seeds: Path, jobs: int) -> Any:
     for line in passed_over:
         say(line)
     n_articles = len({one.article for one in judged})
-    return evaluate.JudgedSet("corrections", n_articles, evaluate.hash_of([seeds / corrections.NAME]), judged)
+    return evaluate.JudgedSet(_DECIDED, n_articles, evaluate.hash_of([seeds / corrections.NAME]), judged)

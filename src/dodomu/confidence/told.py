@@ -35,6 +35,7 @@ def sets_of(counted: Counted, use: Use) -> str:
 
     Examples
     --------
+    >>> from dodomu.confidence import CountedSet
     >>> sets_of(Counted((CountedSet("gold", "counted", 13, "ab"), CountedSet("press", "counted", 14, "cd"))), "counted")
     '27 articles (gold 13, press 14)'
     """
