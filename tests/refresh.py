@@ -1,4 +1,5 @@
-"""Bring up to date what the tests hold the project to: README, figures in the datasets, floors, names of the versions.
+"""Bring up to date what the tests hold the project to: README, figures in the datasets, counts of the rules, floors,
+names of the versions.
 
     python tests/refresh.py
 
@@ -13,7 +14,7 @@ import re
 from dataclasses import asdict
 from pathlib import Path
 
-from dodomu import evaluate
+from dodomu import cli, confidence, evaluate
 from dodomu.dataset.released import versions_in
 from dodomu.extract import extract
 
@@ -23,6 +24,11 @@ FLOORS = ROOT / "tests" / "gold_floors.json"
 README = ROOT / "README.md"
 NAMES = ROOT / "src" / "dodomu" / "dataset" / "names.py"
 MEASURED = ROOT / "src" / "dodomu" / "dataset" / "measured.json"
+COUNTED = ROOT / "src" / "dodomu" / "confidence" / "counted.toml"
+CONFIDENCE = ROOT / "docs" / "confidence.md"
+
+COUNTING = ("tests/gold", *(f"tests/articles/{name}" for name in ("releases", "exchanges", "captives", "press")))
+HELD_OUT = "tests/articles/unseen"
 
 
 def main() -> None:
@@ -33,6 +39,11 @@ def main() -> None:
     pinned = json.loads(FLOORS.read_text("utf-8"))
     risen = {what: max(floor, _down(figures[what].value)) for what, floor in pinned["floors"].items()}
     FLOORS.write_text(json.dumps(pinned | {"floors": risen}, indent=2) + "\n", "utf-8")
+    cli.run(["calibrate", *COUNTING, "--held-out", HELD_OUT, "-o", str(COUNTED)])
+    confidence.package.cache_clear()
+    counted = confidence.package()
+    page = _with_blocks(CONFIDENCE.read_text("utf-8"), "text", lambda _: confidence.table(counted) + "\n")
+    CONFIDENCE.write_text(page, "utf-8")
     MEASURED.write_text(_measured(len(marked), figures), "utf-8")
     NAMES.write_text(_with_versions(NAMES.read_text("utf-8"), versions_in(ROOT / "dataset")), "utf-8")
     text = _with_blocks(README.read_text("utf-8"), "text", lambda _: evaluate.table(figures) + "\n")

@@ -1,9 +1,11 @@
 """What a dataset is made of: a whole set of articles, or all that is wrong with them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from dodomu import corrections
+from dodomu import confidence, corrections
+from dodomu.confidence import Counted
 from dodomu.corrections import Correction
 from dodomu.dataset import withdrawal
 from dodomu.dataset.reference import read as read_reference
@@ -34,20 +36,40 @@ class BadSeeds(BadInput):
         self.faults = faults
 
 
-def known_releases_of(seeds: str | Path) -> list[KnownRelease]:
-    """Read the curated table beside the articles of a folder, if there is one."""
-    reference = Path(seeds) / REFERENCE
-    return read_reference(reference) if reference.is_file() else []
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the articles of a folder.
+
+    Attributes
+    ----------
+    known_releases : sequence of KnownRelease
+        The curated reference to carry beside what the articles say.
+    corrections : sequence of Correction
+        What people decided.
+    counted : Counted or None
+        What the confidence stands on; None where the package's own counts hold.
+    withdrawn : sequence of Kept
+        What was withdrawn and must not come back.
+    """
+
+    known_releases: Sequence[KnownRelease] = ()
+    corrections: Sequence[Correction] = ()
+    counted: Counted | None = None
+    withdrawn: Sequence[Kept] = ()
 
 
-def corrections_of(seeds: str | Path) -> list[Correction]:
-    """Read what people decided on the articles of a folder; nothing where the seeds are no folder."""
-    return corrections.read(Path(seeds) / corrections.NAME) if Path(seeds).is_dir() else []
-
-
-def withdrawn_from(seeds: str | Path) -> list[Kept]:
-    """Read what was withdrawn and must not come back; nothing where the seeds are no folder."""
-    return withdrawal.read(Path(seeds) / withdrawal.NAME) if Path(seeds).is_dir() else []
+def beside(seeds: str | Path) -> Beside:
+    """Read what stands beside the articles; nothing where the seeds are no folder."""
+    folder = Path(seeds)
+    if not folder.is_dir():
+        return Beside()
+    reference = folder / REFERENCE
+    return Beside(
+        read_reference(reference) if reference.is_file() else (),
+        corrections.read(folder / corrections.NAME),
+        confidence.read(folder / confidence.NAME),
+        withdrawal.read(folder / withdrawal.NAME),
+    )
 
 
 def without_withdrawn(articles: Iterable[Article], entries: Iterable[Kept], tell: Tell) -> list[Article]:

@@ -1,32 +1,24 @@
 """The way of the data from its beginning to its end: articles in, a folder with the dataset and its pictures out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from dodomu import sources
 from dodomu.batch import extractions
 from dodomu.charts import LANGUAGES, save, timeline
-from dodomu.corrections import Correction, curate
+from dodomu.corrections import curate
 from dodomu.dataset import Dataset, files_of, seal, withdrawal, write
 from dodomu.dataset.manifest import files_in, read_manifest
-from dodomu.dataset.withdrawal import Kept
 from dodomu.errors import BadInput, BadOutput
-from dodomu.intake import (
-    BadSeeds,
-    Tell,
-    Watch,
-    corrections_of,
-    known_releases_of,
-    whole_set,
-    withdrawn_from,
-    without_withdrawn,
-)
-from dodomu.models import Article, KnownRelease
+from dodomu.intake import BadSeeds, Beside, Tell, Watch, beside, whole_set, without_withdrawn
+from dodomu.models import Article
 from dodomu.report import report
 from dodomu.tables import frames
 from dodomu.whole import whole_folder
 
 __all__ = ["BadSeeds", "build", "build_articles", "draw"]
+
+_NOTHING = Beside()
 
 
 def build(
@@ -43,7 +35,8 @@ def build(
     ----------
     seeds
         A folder of articles; its ``reference/known_releases.tsv``, where there is one, becomes a table of the dataset,
-        what people decided in its ``corrections.toml`` is applied, and what its ``withdrawn.toml`` names is left out.
+        what people decided in its ``corrections.toml`` is applied, what its ``withdrawn.toml`` names is left out, and
+        confidence stands on its ``confidence.toml``.
     out, jobs, watch, tell
         As for `build_articles`.
 
@@ -52,25 +45,14 @@ def build(
     Path
         The folder written.
     """
-    return build_articles(
-        sources.read([seeds]),
-        out,
-        known_releases=known_releases_of(seeds),
-        corrections=corrections_of(seeds),
-        withdrawn=withdrawn_from(seeds),
-        jobs=jobs,
-        watch=watch,
-        tell=tell,
-    )
+    return build_articles(sources.read([seeds]), out, beside(seeds), jobs=jobs, watch=watch, tell=tell)
 
 
 def build_articles(
     read: Iterable[Article | BadInput],
     out: str | Path,
+    known: Beside = _NOTHING,
     *,
-    known_releases: Sequence[KnownRelease] = (),
-    corrections: Sequence[Correction] = (),
-    withdrawn: Sequence[Kept] = (),
     jobs: int = 1,
     watch: Watch = lambda things, total: things,
     tell: Tell = lambda line: None,
@@ -84,12 +66,8 @@ def build_articles(
     out
         The folder to write. One that an earlier build wrote is replaced, whole and at the end; one that
         holds anything else is refused.
-    known_releases
-        The curated reference to carry beside what the articles say.
-    corrections
-        What people decided.
-    withdrawn
-        What was withdrawn and must not come back.
+    known
+        What stands beside the articles.
     jobs
         How many processes extract.
     watch
@@ -111,13 +89,13 @@ def build_articles(
     """
     require_replaceable(Path(out))
     with whole_folder(out) as folder:
-        articles = without_withdrawn(whole_set(read), withdrawn, tell)
+        articles = without_withdrawn(whole_set(read), known.withdrawn, tell)
         found = list(watch(extractions(articles, jobs), len(articles)))
-        curated = curate(found, known_releases, corrections)
+        curated = curate(found, known.known_releases, known.corrections, known.counted)
         for line in curated.problems:
             tell(line)
-        tables = withdrawal.without_withdrawn(frames(curated.records), withdrawn)
-        stones = withdrawal.withdrawn_of(withdrawn)
+        tables = withdrawal.without_withdrawn(frames(curated.records), known.withdrawn)
+        stones = withdrawal.withdrawn_of(known.withdrawn)
         write(tables, folder, withdrawn=stones)
         draw(Dataset(tables, withdrawn=stones), folder)
         seal(folder)

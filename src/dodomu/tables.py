@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from dodomu.errors import InvalidTable, UnknownTable, did_you_mean
 from dodomu.models import TABLES, Record, Table
 
-_TYPES = {str: pl.String, int: pl.Int64, bool: pl.Boolean, date: pl.Date}
+_TYPES = {str: pl.String, int: pl.Int64, float: pl.Float64, bool: pl.Boolean, date: pl.Date}
 
 
 def schema_of(model: type[Record]) -> pl.Schema:

@@ -3,6 +3,7 @@
 import pytest
 
 from dodomu import extract
+from dodomu.confidence import Counted, CountedSet, Made, Share
 from dodomu.corrections import Correction, curate
 from dodomu.corrections.review import queue
 from dodomu.dataset import Dataset
@@ -65,3 +66,18 @@ def test_a_decision_that_could_not_be_applied_comes_before_numbers(asked):
     edits = ({"do": "edit", "record": quote, "set": {"speaker": name}} for name in ("А Б", "В Г"))
     first = asked(*edits)[0]
     assert (first.record, first.reasons[0].name) == (quote, "not_applied")
+
+
+def test_what_rules_read_that_err_often_is_asked_about():
+    read = extract(TEXT, article_id="a")
+    released = next(one for one in read.mentions if one.count == 112)
+    of_count = next(row.rule for row in read.evidence if row.record_id == released.mention_id and row.field == "count")
+    answers = {Made("quote", "text", one.rule): Share(40, 60) for one in read.quotes}
+    answers |= {Made("release", "type", released.rule): Share(99, 1), Made("release", "count", of_count): Share(40, 60)}
+    pooled = {("low", "counted", "cells"): Share(40, 60), ("high", "counted", "rows"): Share(99, 1)}
+    counted = Counted((CountedSet("ours", "counted", 9, "ab", answers),), pooled)
+    ds = Dataset(frames(curate([read], counted=counted).records))
+    reasons = {task.record: {one.name: one.detail for one in task.reasons} for task in queue(ds)}
+    assert all(reasons[one]["unsure"] == "0.40" for one in ds.quotes["quote_id"])
+    assert reasons[released.mention_id]["unsure_cells"] == "count"
+    assert "unsure" not in reasons[released.mention_id]

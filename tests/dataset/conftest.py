@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dodomu.dataset import write
-from dodomu.models import Actor, Article, Event, Evidence, Gap, KnownRelease, Mention, Quote
+from dodomu.models import Actor, Article, Event, Evidence, Gap, KnownRelease, Mention, Quote, Rule
 from dodomu.resolve import Records
 from dodomu.tables import frames
 
@@ -32,6 +32,7 @@ def small_records():
         speaker_id="volodymyr-zelenskyi",
         speaker="Володимир Зеленський",
         rule="marks",
+        confidence=0.986,
     )
     slots = {"count": 5, "count_qualifier": "exact", "agents": [], "mediators": ["US", "AE"], "nationality": ["UA"]}
     mention = Mention(
@@ -81,6 +82,21 @@ def small_records():
                 exact="Зе\u00adленський",
                 rule="name",
             ),
+        ],
+        rules=[
+            Rule(
+                record="quote",
+                field="text",
+                rule="marks",
+                right=114,
+                wrong=1,
+                counted_on=["gold", "press"],
+                tier="high",
+                confidence=0.986,
+                confidence_low=0.981,
+                confidence_high=0.99,
+            ),
+            Rule(record="release", field="place", rule="place", right=0, wrong=0),
         ],
         gaps=[Gap(record_id="m-1", field="date", reason="not said")],
         known_releases=[

@@ -59,7 +59,14 @@ def test_schemas_out_of_date_are_named(tmp_path):
 def test_the_table_schema_has_the_columns_and_links_that_are_there(name):
     described = table_schema(TABLES[name])
     assert [field["name"] for field in described["fields"]] == list(TABLES[name].model.columns())
-    assert {field["type"] for field in described["fields"]} <= {"string", "integer", "boolean", "date", "list"}
+    assert {field["type"] for field in described["fields"]} <= {
+        "string",
+        "integer",
+        "number",
+        "boolean",
+        "date",
+        "list",
+    }
     for link in described.get("foreignKeys", ()):
         target = TABLES[link["reference"]["resource"] or name]
         assert link["reference"]["fields"] == list(target.key)

@@ -48,7 +48,7 @@ FIELD = {
     "type": "object",
     "required": ["name", "type"],
     "properties": {
-        "type": {"enum": ["string", "integer", "boolean", "date", "list"]},
+        "type": {"enum": ["string", "integer", "number", "boolean", "date", "list"]},
         "delimiter": {"type": "string", "minLength": 1},
         "itemType": {"enum": ["string", "integer", "boolean", "number", "datetime", "date", "time"]},
         "constraints": {
@@ -58,6 +58,7 @@ FIELD = {
                 "enum": {"type": "array", "minItems": 1, "uniqueItems": True},
                 "pattern": {"type": "string", "format": "regex"},
                 "minimum": {"type": "integer"},
+                "maximum": {"type": "integer"},
                 "minLength": {"type": "integer", "minimum": 0},
             },
         },

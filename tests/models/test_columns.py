@@ -13,13 +13,14 @@ COLUMNS = {
     "articles": """article_id source sha256 title text lang publisher url published published_earliest published_latest
         published_basis rights n_words""",
     "quotes": """quote_id article_id kind text start end speaker_id speaker speaker_text speaker_role cue cue_lemma act
-        carrier occasion date date_earliest date_latest date_basis rule note review curated""",
+        carrier occasion date date_earliest date_latest date_basis rule confidence note review curated""",
     "mentions": f"""mention_id article_id event_id type status trigger trigger_start trigger_end {SLOTS} asserted_by
-        quote_id rule note review curated""",
+        quote_id rule confidence note review curated""",
     "events": f"""event_id type family status {SLOTS} n_mentions n_articles first_reported part_of cohort_id
-        contradictions known_releases plover cameo review curated""",
+        contradictions known_releases plover cameo confidence review curated""",
     "actors": "actor_id name name_en kind wikidata country roles",
     "evidence": "record_id field article_id start end exact rule",
+    "rules": "record field rule right wrong counted_on tier confidence confidence_low confidence_high",
     "gaps": "record_id field reason",
     "history": "record_id since_version changed_version merged_into withdrawn",
 }

@@ -14,6 +14,7 @@ from dodomu.cli import (  # noqa: F401  (each registers its commands)
     checking,
     drawing,
     exporting,
+    measuring,
     people,
     reading,
     versions,

@@ -1,14 +1,11 @@
-"""Commands that read articles: build, extract, explain, score."""
+"""Commands that read articles: build, extract, explain."""
 
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from dodomu.cli.app import Jobs, Out, Seeds, app
-from dodomu.cli.streams import data_out, put, say
+from dodomu.cli.streams import data_out, say
 from dodomu.errors import BadInput
 
 
@@ -98,33 +95,3 @@ def explain(file: str) -> None:
         if isinstance(article, BadInput):
             raise article
         sys.stdout.write(f"{article.source}\n{told(article)}\n")
-
-
-@app.command(help_epilogue="Example: dodomu score tests/gold")
-def score(
-    gold: Path, *, as_json: Annotated[bool, Parameter(name="--json", negative="")] = False, jobs: Jobs = 1
-) -> None:
-    """Measure extraction on articles that people annotated.
-
-    Parameters
-    ----------
-    gold
-        A folder with NAME.txt and NAME.gold.json.
-    as_json
-        Print JSON instead of a table.
-    jobs
-        How many processes read the articles.
-    """
-    from dataclasses import asdict
-
-    from dodomu import evaluate
-    from dodomu.batch import extractions
-    from dodomu.progress import watched
-
-    marked = evaluate.read_gold(gold)
-    found = watched(extractions((one.article for one in marked), jobs), len(marked))
-    measured = evaluate.figures([evaluate.counts_of(one, other) for one, other in zip(marked, found, strict=True)])
-    if as_json:
-        put(json.dumps({what: asdict(figure) for what, figure in measured.items()}, ensure_ascii=False))
-    else:
-        put(f"{len(marked)} annotated articles in {gold}\n\n{evaluate.table(measured)}")

@@ -101,6 +101,7 @@ def _added(sheet: Sheet, entry: Correction, span: tuple[int, int], problems: Pro
     sheet.stands_on(key, field, [span])
     for name in entry.words:
         ground(sheet, key, name, entry.words[name], start, entry, problems)
+    sheet.explain(key, "confidence", "put in by a person, not by a rule")
     for name in ("speaker", "date") if entry.add == "quote" else ("date",):
         if getattr(row, name) is None:
             sheet.explain(key, name, "not given by who added the row")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dodomu.confidence import Counted, rated, rules_of
 from dodomu.corrections.adding import add_rows
 from dodomu.corrections.entry import Correction
 from dodomu.corrections.events import Claims, apply_to_events, constraints_of, reject_events
@@ -30,7 +31,10 @@ class Curated:
 
 
 def curate(
-    found: Sequence[Extraction], known: Iterable[KnownRelease] = (), entries: Sequence[Correction] = ()
+    found: Sequence[Extraction],
+    known: Iterable[KnownRelease] = (),
+    entries: Sequence[Correction] = (),
+    counted: Counted | None = None,
 ) -> Curated:
     """Resolve what was read in some articles, with what people decided on it.
 
@@ -42,6 +46,8 @@ def curate(
         The rows of the reference table.
     entries
         The corrections, in their order.
+    counted
+        What the confidence stands on, if not the package's own counts.
 
     Examples
     --------
@@ -52,7 +58,14 @@ def curate(
     >>> curate([read], entries=[entry]).records.quotes[0].speaker
     'Олена Ковтун-Гай'
     """
-    known = list(known)
+    if counted:
+        found = [rated(one, counted) for one in found]
+    made = _curated(found, list(known), entries)
+    rules = rules_of(made.records.quotes, made.records.mentions, made.records.evidence, counted)
+    return replace(made, records=replace(made.records, rules=rules))
+
+
+def _curated(found: Sequence[Extraction], known: Sequence[KnownRelease], entries: Sequence[Correction]) -> Curated:
     if not entries:
         return Curated(resolve(found, known))
     problems = Problems()

@@ -7,9 +7,9 @@ from typing import Any
 from dodomu.corrections.cells import PLACE
 from dodomu.corrections.places import Places
 from dodomu.models import Article, Evidence, Extraction, Gap, Mention, Quote
+from dodomu.models.vocabulary import BY_A_PERSON
 
-RULE = "correction"
-"""The rule of what a person put in."""
+RULE = BY_A_PERSON
 
 _TABLES = ("quotes", "mentions")
 _KEY = {"quotes": "quote_id", "mentions": "mention_id"}

@@ -20,8 +20,8 @@ _COVERED = {
     "mentions": {"type", "trigger", "trigger_start", "trigger_end"},
 }
 BOOKKEEPING = {
-    "quote_id", "mention_id", "event_id", "article_id", "speaker_id", "rule", "note", "review", "date_earliest",
-    "date_latest", "count_low", "count_high",
+    "quote_id", "mention_id", "event_id", "article_id", "speaker_id", "rule", "confidence", "note", "review", "curated",
+    "date_earliest", "date_latest", "count_low", "count_high",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import polars as pl
 
 from dodomu.errors import UnknownRecord
 from dodomu.models import TABLES
+from dodomu.models.vocabulary import RELEASE_FAMILY
 
 if TYPE_CHECKING:
     from dodomu.dataset.read import Dataset
@@ -16,7 +17,7 @@ def evidence_of(dataset: "Dataset", record_id: str) -> pl.DataFrame:
     """Find the passages that a quote, a mention, an event or an actor stands on."""
     for name, find in _STANDS_ON.items():
         if (living := _living(dataset, name, record_id)) is not None:
-            return find(dataset, living)
+            return _with_confidence(dataset, find(dataset, living))
     raise UnknownRecord(f"no record «{record_id}»; ids stand in the first column of quotes, mentions, events, actors")
 
 
@@ -58,6 +59,18 @@ def _of_mentions(dataset: "Dataset", event_id: str) -> pl.DataFrame:
 def _of_speaker(dataset: "Dataset", actor_id: str) -> pl.DataFrame:
     quotes = dataset.quotes.filter(pl.col("speaker_id") == actor_id)["quote_id"]
     return dataset.evidence.filter(pl.col("record_id").is_in(quotes.implode()), pl.col("field") == "speaker")
+
+
+def _with_confidence(dataset: "Dataset", rows: pl.DataFrame) -> pl.DataFrame:
+    """Add how often what the rule read was right; versions of long ago do not know."""
+    if "rules" not in dataset.tables:
+        return rows
+    quotes = dataset.quotes.select(record_id="quote_id", record=pl.lit("quote"))
+    released = pl.when(pl.col("type").is_in(RELEASE_FAMILY)).then(pl.lit("release")).otherwise(pl.lit("context"))
+    kinds = pl.concat([quotes, dataset.mentions.select(record_id="mention_id", record=released)])
+    known = dataset.table("rules").select("record", "field", "rule", "confidence")
+    told = rows.join(kinds, on="record_id", how="left", maintain_order="left")
+    return told.join(known, on=["record", "field", "rule"], how="left", maintain_order="left").drop("record")
 
 
 _STANDS_ON: dict[str, Callable[["Dataset", str], pl.DataFrame]] = {

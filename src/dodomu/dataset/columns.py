@@ -1,5 +1,6 @@
 """What became of the tables and columns themselves: added, removed, widened, narrowed."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -80,5 +81,7 @@ def _narrower(was: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
     for name in ("minimum", "minLength"):
         if now.get(name, 0) > was.get(name, 0) or (name in now and name not in was and name == "minimum"):
             return True
+    if now.get("maximum", math.inf) < was.get("maximum", math.inf):
+        return True
     patterns = [(part.get("pattern"), part.get("items", {}).get("pattern")) for part in (was, now)]
     return any(after is not None and after != before for before, after in zip(*patterns, strict=True))

@@ -13,11 +13,14 @@ TRACED = ("events", "quotes", "mentions")
 PLACES = ("start", "end", "trigger_start", "trigger_end")
 """Columns that only tell where words stand: an edit elsewhere in the article moves them and changes nothing."""
 
+ASIDE = (*PLACES, "confidence")
+"""Columns that say nothing of what happened or was said: rules that are counted anew change no record."""
+
 _LENGTH = 8
 
 
 def fingerprint(row: Mapping[str, Any]) -> str:
-    """Hash what a row says: not where its words stand, and not the columns that are empty.
+    """Hash what a row says: not where its words stand nor how sure it is, and not the columns that are empty.
 
     Examples
     --------
@@ -26,7 +29,7 @@ def fingerprint(row: Mapping[str, Any]) -> str:
     >>> fingerprint({"count": 5}) == fingerprint({"count": 6})
     False
     """
-    said = {column: value for column, value in row.items() if column not in PLACES and value not in (None, [])}
+    said = {column: value for column, value in row.items() if column not in ASIDE and value not in (None, [])}
     return sha256(row_text(said).encode()).hexdigest()[:_LENGTH]
 
 

@@ -79,12 +79,12 @@ def _changed(entry: HistoryEntry, version: str, **ended: str) -> HistoryEntry:
 
 
 def _rows(name: str, tables: Mapping[str, pl.DataFrame]) -> dict[str, dict[str, Any]]:
-    """Give the rows by id, without what is empty: a column that was added and holds nothing changes no row."""
+    """Give the rows by id, without what is empty or says only how sure the row is: neither changes a record."""
     return {row[TABLES[name].key[0]]: dict(_filled(row)) for row in tables[name].iter_rows(named=True)}
 
 
 def _filled(row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((column, value) for column, value in row.items() if value not in (None, []))
+    return ((column, value) for column, value in row.items() if column != "confidence" and value not in (None, []))
 
 
 def _frame(entries: list[HistoryEntry]) -> pl.DataFrame:

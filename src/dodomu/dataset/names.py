@@ -3,7 +3,7 @@
 from typing import Literal
 
 TableName = Literal[
-    "articles", "quotes", "mentions", "events", "actors", "evidence", "gaps", "known_releases", "history"
+    "articles", "quotes", "mentions", "events", "actors", "evidence", "rules", "gaps", "known_releases", "history"
 ]
 
 VersionName = Literal["0.1.0", "0.2.0"]

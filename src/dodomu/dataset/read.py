@@ -85,6 +85,7 @@ class Dataset(Asked):
     events = _TableOf("events")
     actors = _TableOf("actors")
     evidence = _TableOf("evidence")
+    rules = _TableOf("rules")
     gaps = _TableOf("gaps")
     known_releases = _TableOf("known_releases")
 
@@ -248,6 +249,7 @@ class Dataset(Asked):
 
         A quote and a mention have their own; an event stands on those of its mentions, an actor on the
         words that name the speaker of its quotes. An id that was merged into another leads to that one.
+        ``confidence`` says how often what such a rule read was right; null: nobody has counted that.
         """
         return evidence_of(self, record_id)
 

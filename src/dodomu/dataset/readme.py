@@ -6,6 +6,7 @@ import polars as pl
 
 from dodomu.dataset.about import citation, temporal_coverage
 from dodomu.dataset.accuracy import accuracy
+from dodomu.dataset.calibration import calibration
 from dodomu.dataset.dictionary import dictionary
 from dodomu.dataset.judged import curated, not_applied, reading
 from dodomu.dataset.tombstones import Withdrawn
@@ -58,6 +59,10 @@ the column `contradictions` names what on.
 ## How accurate it is
 
 {accuracy}
+
+### How sure a row is
+
+{calibration}
 
 ## Two kinds of dates
 
@@ -128,6 +133,7 @@ def readme(
         coverage=coverage(tables),
         review=reading_told(tables),
         accuracy=accuracy(),
+        calibration=calibration(tables),
         citation=citation(version, content_hash),
         persons=_RELEASED if version else _BUILT,
         withdrawn=stones_told(withdrawn) if withdrawn else "",

@@ -5,7 +5,23 @@ The measure: quotes pair one to one on overlap (half of their characters or more
 """
 
 from dodomu.evaluate.agreement import counts_of
+from dodomu.evaluate.calibration import JudgedSet, calibrate, hash_of
+from dodomu.evaluate.decided import judged_by_people
 from dodomu.evaluate.figures import Figure, figures, table
 from dodomu.evaluate.gold import GoldArticle, read_gold
+from dodomu.evaluate.judging import Judged, judged
 
-__all__ = ["Figure", "GoldArticle", "counts_of", "figures", "read_gold", "table"]
+__all__ = [
+    "Figure",
+    "GoldArticle",
+    "Judged",
+    "JudgedSet",
+    "calibrate",
+    "counts_of",
+    "figures",
+    "hash_of",
+    "judged",
+    "judged_by_people",
+    "read_gold",
+    "table",
+]

@@ -1,12 +1,12 @@
 """One article's answers beside what was found in it: how much agrees, as counts that add up over articles."""
 
-from bisect import bisect_right
 from collections import Counter
 
-from dodomu.evaluate.compare import Span, overlap, pairs, same_name, same_slot, sentence_starts, trimmed
+from dodomu.evaluate.compare import same_name, same_slot
 from dodomu.evaluate.gold import GoldArticle
+from dodomu.evaluate.pairing import event_pairs, quote_pairs
 from dodomu.models import Extraction
-from dodomu.models.vocabulary import QUOTE_KINDS, family
+from dodomu.models.vocabulary import QUOTE_KINDS
 
 SLOTS = (
     "status",
@@ -33,9 +33,7 @@ def counts_of(gold: GoldArticle, found: Extraction) -> Counter[str]:
 
 
 def _count_quotes(text: str, gold: GoldArticle, found: Extraction) -> Counter[str]:
-    marked = [(trimmed(text, span), quote) for span, quote in gold.quotes]
-    guessed = [(trimmed(text, (quote.start, quote.end)), quote) for quote in found.quotes]
-    paired = pairs(marked, guessed, _quote_score)
+    marked, guessed, paired = quote_pairs(text, gold, found)
     counts = _both("quotes", len(marked), len(guessed), len(paired), len(paired))
     of_marked, of_guessed = {i for i, _ in paired}, {j for _, j in paired}
     for kind in QUOTE_KINDS:
@@ -61,25 +59,9 @@ def _count_quotes(text: str, gold: GoldArticle, found: Extraction) -> Counter[st
 
 
 def _count_events(text: str, gold: GoldArticle, found: Extraction) -> Counter[str]:
-    starts = sentence_starts(text)
-
-    def score(one, other) -> float:
-        (span, event), (other_span, mention) = one, other
-        if event.type != mention.type:
-            return 0
-        if shared := overlap(span, other_span):
-            return 1 + shared
-        return 0.5 * (bisect_right(starts, span[0]) == bisect_right(starts, other_span[0]))
-
     counts: Counter[str] = Counter()
     for of_family in ("release", "context"):
-        marked = [(span, event) for span, event in gold.events if family(event.type) == of_family]
-        guessed = [
-            ((mention.trigger_start, mention.trigger_end), mention)
-            for mention in found.mentions
-            if family(mention.type) == of_family
-        ]
-        paired = pairs(marked, guessed, score)
+        marked, guessed, paired = event_pairs(text, gold, found, of_family)
         counts += _both(f"events {of_family}", len(marked), len(guessed), len(paired), len(paired))
         if of_family == "release":
             for slot in SLOTS:
@@ -88,11 +70,6 @@ def _count_events(text: str, gold: GoldArticle, found: Extraction) -> Counter[st
                     same_slot(slot, getattr(marked[i][1], slot), getattr(guessed[j][1], slot)) for i, j in paired
                 )
     return counts
-
-
-def _quote_score(one: tuple[Span, object], other: tuple[Span, object]) -> float:
-    shared = overlap(one[0], other[0])
-    return shared if shared >= 0.5 else 0
 
 
 def _both(what: str, n_gold: int, n_found: int, recalled: int, right: int) -> Counter[str]:

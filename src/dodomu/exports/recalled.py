@@ -9,7 +9,7 @@ from dodomu.dataset import Dataset
 from dodomu.dataset import open as open_dataset
 from dodomu.dataset.changes import cell_text
 from dodomu.dataset.diff import rows_diff
-from dodomu.dataset.fingerprint import PLACES, TRACED, fingerprint, traced_rows
+from dodomu.dataset.fingerprint import ASIDE, TRACED, fingerprint, traced_rows
 from dodomu.dataset.identity import Identity, identify, renamed
 from dodomu.dataset.released import is_version, numbers, path_of
 from dodomu.errors import DodomuError, one_line
@@ -227,7 +227,7 @@ def _tables(one: Dataset) -> dict[str, Any]:
 
 
 def _told(cells: Mapping[str, tuple[Any, Any]]) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    return ((name, pair) for name, pair in cells.items() if name not in PLACES)
+    return ((name, pair) for name, pair in cells.items() if name not in ASIDE)
 
 
 def _plain(row: Row) -> dict[str, Any]:

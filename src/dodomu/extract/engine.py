@@ -1,5 +1,6 @@
 """Reading one article, from its text to an extraction."""
 
+from dodomu.confidence import rated
 from dodomu.extract.mentions import find_mentions
 from dodomu.extract.quotes import Reading, find
 from dodomu.extract.quotes.records import record
@@ -35,10 +36,12 @@ def extract(article: Article) -> Extraction:
     reading = Reading(doc, cast)
     quoted = record(article, reading, find(reading))
     mentions, evidence, gaps = find_mentions(doc, cast, article, quoted.quotes)
-    return Extraction(
-        article=article,
-        quotes=quoted.quotes,
-        mentions=mentions,
-        evidence=[*quoted.evidence, *evidence],
-        gaps=[*quoted.gaps, *gaps],
+    return rated(
+        Extraction(
+            article=article,
+            quotes=quoted.quotes,
+            mentions=mentions,
+            evidence=[*quoted.evidence, *evidence],
+            gaps=[*quoted.gaps, *gaps],
+        )
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from dodomu.confidence import Made, made_by, package
 from dodomu.extract.engine import extract
 from dodomu.extract.mentions import rejected_triggers
 from dodomu.extract.quotes import Reading
 from dodomu.extract.quotes.marked.labels import is_label
-from dodomu.models import Article, Evidence, Extraction
+from dodomu.models import Article, Evidence, Extraction, Mention, Quote
 from dodomu.text.document import Document
 from dodomu.text.marks import Quoted
 from dodomu.text.names import Cast
@@ -38,16 +39,17 @@ def explain(article: Article) -> str:
     -------
     str
         Lines of plain text: paragraph by paragraph the quotes and mentions that begin in it, with the rule of each and
-        the words that every cell stands on; then what was rejected, with the reason. Offsets count code points.
+        the words that every cell stands on; then what was rejected, with the reason. Offsets count code points. Behind
+        a rule stands its confidence.
 
     Examples
     --------
     >>> text = "«Чекаємо на всіх», – сказала Олена Ковтун про «Азовсталь»."
     >>> print(explain(Article(article_id="a", source="a.txt", text=text)))
     paragraph 1 [0:58]
-      direct quote [1:16] «Чекаємо на всіх» by marks_then_cue
+      direct quote [1:16] «Чекаємо на всіх» by marks_then_cue (0.99)
         cue: сказала (сказати, state)
-        speaker: Олена Ковтун, from «Олена Ковтун» by name
+        speaker: Олена Ковтун, from «Олена Ковтун» by name (0.99)
         null: date, for not said
     rejected
       [46:57] «Азовсталь»: a name or a label in marks
@@ -81,10 +83,16 @@ def _nulls(found: Extraction, key: str) -> Iterator[str]:
             yield f"    null: {gap.field}, for {gap.reason}"
 
 
-def _cell(found: Extraction, key: str, field: str, value: object) -> str:
+def _sure(made: Made) -> str:
+    sure = package().rule(made).confidence
+    return made.rule if sure is None else f"{made.rule} ({sure:.2f})"
+
+
+def _cell(found: Extraction, row: Quote | Mention, field: str, value: object) -> str:
+    key = row.quote_id if isinstance(row, Quote) else row.mention_id
     rows = _evidence(found, key, field)
-    words = ", ".join(dict.fromkeys(_short(row.exact) for row in rows))
-    rules = ", ".join(dict.fromkeys(row.rule for row in rows))
+    words = ", ".join(dict.fromkeys(_short(one.exact) for one in rows))
+    rules = ", ".join(dict.fromkeys(_sure(Made(made_by(row).record, field, one.rule)) for one in rows))
     shown = ", ".join(map(str, value)) if isinstance(value, list) else value
     return f"    {field}: {shown}" + (f", from {words} by {rules}" if rows else "")
 
@@ -92,11 +100,11 @@ def _cell(found: Extraction, key: str, field: str, value: object) -> str:
 def _quotes(found: Extraction, start: int, end: int) -> Iterator[str]:
     for quote in found.quotes:
         if start <= quote.start < end:
-            yield f"  {quote.kind} quote [{quote.start}:{quote.end}] {_short(quote.text)} by {quote.rule}"
+            yield f"  {quote.kind} quote [{quote.start}:{quote.end}] {_short(quote.text)} by {_sure(made_by(quote))}"
             if quote.cue:
                 yield f"    cue: {quote.cue} ({quote.cue_lemma}, {quote.act})"
             yield from (
-                _cell(found, quote.quote_id, field, value)
+                _cell(found, quote, field, value)
                 for field in ("speaker", "carrier", "occasion", "date")
                 if (value := getattr(quote, field))
             )
@@ -107,9 +115,9 @@ def _mentions(found: Extraction, start: int, end: int) -> Iterator[str]:
     for mention in found.mentions:
         if start <= mention.trigger_start < end:
             place = f"[{mention.trigger_start}:{mention.trigger_end}]"
-            yield f"  {mention.type} {place} {_short(mention.trigger)} by {mention.rule}"
+            yield f"  {mention.type} {place} {_short(mention.trigger)} by {_sure(made_by(mention))}"
             yield from (
-                _cell(found, mention.mention_id, field, value)
+                _cell(found, mention, field, value)
                 for field in _SLOTS
                 if (value := getattr(mention, field)) not in (None, [])
             )

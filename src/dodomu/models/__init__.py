@@ -16,6 +16,7 @@ from dodomu.models.known_release import KnownRelease
 from dodomu.models.mention import Mention
 from dodomu.models.quote import Quote
 from dodomu.models.record import Record
+from dodomu.models.rule import Rule
 from dodomu.models.slots import Slots
 from dodomu.models.tombstone import Tombstone
 
@@ -32,6 +33,7 @@ __all__ = [
     "Mention",
     "Quote",
     "Record",
+    "Rule",
     "Slots",
     "Table",
     "Tombstone",

@@ -12,6 +12,7 @@ from dodomu.models.known_release import KnownRelease
 from dodomu.models.mention import Mention
 from dodomu.models.quote import Quote
 from dodomu.models.record import Record
+from dodomu.models.rule import Rule
 
 SCHEMA_VERSION = "1"
 """Goes up when a table, a column or an allowed value is removed, renamed or narrowed."""
@@ -77,6 +78,13 @@ _TABLES = (
         "The words of the articles that each cell stands on",
         "Слова статей, на яких стоїть кожна клітинка",
         {"article_id": "articles"},
+    ),
+    Table(
+        "rules",
+        Rule,
+        ("record", "field", "rule"),
+        "How far to trust what each rule made",
+        "Наскільки вірити тому, що зробило кожне правило",
     ),
     Table("gaps", Gap, ("record_id", "field"), "Why a cell is empty", "Чому клітинка порожня"),
     Table(

@@ -51,6 +51,9 @@ class Event(Slots, _Head):
     )
     plover: Plover | None = column("PLOVER code", "Код PLOVER", None)
     cameo: Cameo | None = column("CAMEO code", "Код CAMEO", None)
+    confidence: float | None = column(
+        "The confidence of its surest mention", "Певність найпевнішої з її згадок", None, ge=0, le=1
+    )
     review: Review = column("Who has checked the row", "Хто перевірив рядок", "machine")
     curated: list[Item] = column(
         "What people decided on the row, each FIELD: WHY (WHO, DAY)", "Що вирішили люди: КОЛОНКА: ЧОМУ (ХТО, ДЕНЬ)", []

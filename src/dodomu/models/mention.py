@@ -36,6 +36,13 @@ class Mention(Slots, _Head):
     )
     quote_id: str | None = column("The quote it stands in", "Цитата, де вона стоїть", None)
     rule: str = column("The rule that found it", "Правило, що її знайшло", min_length=1)
+    confidence: float | None = column(
+        "How often what such rules find is right, see rules",
+        "Як часто знайдене такими правилами правильне, див. rules",
+        None,
+        ge=0,
+        le=1,
+    )
     note: str | None = column("What a reader should know besides", "Примітка", None)
     review: Review = column("Who has checked the row", "Хто перевірив рядок", "machine")
     curated: list[Item] = column(

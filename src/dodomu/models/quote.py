@@ -40,6 +40,13 @@ class Quote(Record):
     date_latest: Day | None = column("The last day the date allows", "Найпізніший можливий день", None)
     date_basis: DateBasis = column("What the date stands on", "На чому ґрунтується дата", "none")
     rule: str = column("The rule that found it", "Правило, що її знайшло", min_length=1)
+    confidence: float | None = column(
+        "How often what such rules find is right, see rules",
+        "Як часто знайдене такими правилами правильне, див. rules",
+        None,
+        ge=0,
+        le=1,
+    )
     note: str | None = column("What a reader should know besides", "Примітка", None)
     review: Review = column("Who has checked the row", "Хто перевірив рядок", "machine")
     curated: list[Item] = column(

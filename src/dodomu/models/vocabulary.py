@@ -32,6 +32,8 @@ ActorKind = Literal["person", "body", "state", "outlet", "group"]
 Review = Literal["machine", "read", "read_twice"]
 Plover = Literal["CONCEDE", "RETREAT", "CONSULT", "REQUEST", "COOPERATE", "MOBILIZE"]
 Cameo = Literal["081", "0841", "046", "100", "062", "150"]
+RecordKind = Literal["quote", "release", "context"]
+Tier = Literal["high", "fair", "seldom", "low"]
 Precision = Literal["day", "month", "year"]
 ReleaseKind = Literal["exchange", "pardon", "release", "return", "amnesty"]
 Verified = Literal["yes", "corrected", "one"]
@@ -45,6 +47,9 @@ GROUPS = get_args(Group)
 
 RELEASE_FAMILY = ("pardon", "release", "exchange", "return", "remains_return")
 CONTEXT_FAMILY = tuple(kind for kind in EVENT_TYPES if kind not in RELEASE_FAMILY)
+
+BY_A_PERSON = "correction"
+"""The rule of what a person put in."""
 
 RELATIONS = ("same", "part", "whole", "overlap")
 """How an event stands to a row of the reference table."""
@@ -187,6 +192,17 @@ MEANINGS: dict[object, dict[str, tuple[str, str]]] = {
         "100": ("demand", "вимагати"),
         "062": ("cooperate militarily", "співпрацювати військово"),
         "150": ("exhibit military posture", "показати військову силу"),
+    },
+    RecordKind: {
+        "quote": ("a quote", "цитата"),
+        "release": ("a mention of the release family", "згадка про звільнення"),
+        "context": ("a mention of its context", "згадка про його тло"),
+    },
+    Tier: {
+        "high": ("rules that hardly err", "правила, що майже не помиляються"),
+        "fair": ("rules that err now and then", "правила, що часом помиляються"),
+        "seldom": ("rules too seldom seen to be judged alone", "правила, надто рідкісні, щоб судити про них окремо"),
+        "low": ("rules that often err", "правила, що часто помиляються"),
     },
     Precision: {
         "day": ("the day is known", "відомо день"),

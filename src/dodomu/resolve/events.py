@@ -25,6 +25,7 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article], *, su
     - **date**: the narrowest; where claims exclude each other, all days between them.
     - **status**: what came about, though it was planned before, has occurred; what was planned and is denied has
       not. What is told as done and denied is told as done and named as contradicted.
+    - **confidence**: that of the surest claim: it is enough that one of them is right.
     - **group**: the most telling that a claim of what is done gives, else any claim. **Lists** are joined. Anything
       else is what the first claim says.
 
@@ -72,6 +73,7 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article], *, su
         contradictions=[field for field, contradicted in differing.items() if contradicted],
         plover=plover,
         cameo=cameo,
+        confidence=max((one.confidence for one in mentions if one.confidence is not None), default=None),
         review=min((mention.review for mention in mentions), key=_REVIEWS.index),
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dodomu.models import Actor, Article, Event, Evidence, Gap, KnownRelease, Mention, Quote
+from dodomu.models import Actor, Article, Event, Evidence, Gap, KnownRelease, Mention, Quote, Rule
 
 
 @dataclass(frozen=True)
@@ -15,5 +15,6 @@ class Records:
     events: list[Event] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     known_releases: list[KnownRelease] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)

@@ -67,6 +67,9 @@ def _task(task: Task, lang: str) -> dict[str, Any]:
         start = _units(passage.before)
         value = {"start": start, "end": start + _units(passage.own), "text": passage.own, "labels": [task.table]}
         result.insert(0, {"id": "span", "from_name": "span", "to_name": "text", "type": "labels", "value": value})
+    prediction = {"model_version": f"dodomu {__version__}", "result": result}
+    if task.confidence is not None:
+        prediction["score"] = task.confidence
     return {
         "data": {
             "title": f"{say['table'][task.table]} · {task.source}",
@@ -77,7 +80,7 @@ def _task(task: Task, lang: str) -> dict[str, Any]:
             "span": span or "",
             "cells": cells,
         },
-        "predictions": [{"model_version": f"dodomu {__version__}", "result": result}],
+        "predictions": [prediction],
     }
 
 

@@ -73,6 +73,7 @@ def _shown(task: Task, lang: str, reasons: Mapping[str, str]) -> dict[str, Any]:
         "table": task.table,
         "seen": task.seen,
         "source": task.source,
+        "sure": "" if task.confidence is None else f"{task.confidence:.2f}",
         "passages": task.passages,
         "reasons": [{"said": say[one.name], "detail": named(task.table, one, lang)} for one in task.reasons],
         "cells": [_cell(task, column, value, lang, reasons) for column, value in task.cells.items()],

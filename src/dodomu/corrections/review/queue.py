@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dodomu.confidence import ROWS
 from dodomu.corrections.cells import PLACE, SETTABLE, SPAN, fingerprint
 from dodomu.corrections.places import Places
+from dodomu.models.vocabulary import family
 
 LARGE = 100
 """So many people and more: a mistake in such a number is a mistake in every sum."""
 
-UNSURE = 0.8
-"""A rule that is right less often than that deserves a look."""
+UNSURE = 0.9
+"""What is right less often than that deserves a look."""
 
 PLAIN_GAP = "not said"
 _AROUND = 400
@@ -64,6 +66,8 @@ class Task:
         A hash of the row as it is shown.
     reasons
         Why it deserves a look, weightiest first.
+    confidence
+        How often what its rule found was right, if that was counted.
     cells
         What is shown for judging.
     gaps
@@ -80,6 +84,7 @@ class Task:
     seen: str
     reasons: tuple[Reason, ...]
     cells: dict[str, Any]
+    confidence: float | None = None
     gaps: dict[str, str] = field(default_factory=dict)
     source: str = ""
     passages: tuple[Passage, ...] = ()
@@ -114,6 +119,12 @@ def unsure(row: Mapping[str, Any], gaps: Mapping[str, str], private: Collection[
     return Reason("unsure", 700 - int(500 * sure), f"{sure:.2f}") if sure is not None and sure < UNSURE else None
 
 
+def unsure_cells(row: Mapping[str, Any], gaps: Mapping[str, str], private: Collection[str]) -> Reason | None:
+    """The rules that read some of its cells err often."""
+    found = row.get("unsure")
+    return Reason("unsure_cells", 200 + 10 * len(found), ", ".join(found)) if found else None
+
+
 def many_people(row: Mapping[str, Any], gaps: Mapping[str, str], private: Collection[str]) -> Reason | None:
     """A large number."""
     number = max(row.get(name) or 0 for name in ("count", "count_low", "count_high"))
@@ -132,7 +143,7 @@ def not_said(row: Mapping[str, Any], gaps: Mapping[str, str], private: Collectio
     return Reason("not_said", 10, ", ".join(found)) if found else None
 
 
-RULES = (contradicted, not_applied, names_private, unsure, many_people, unclear, not_said)
+RULES = (contradicted, not_applied, names_private, unsure, many_people, unsure_cells, unclear, not_said)
 
 
 def queue(ds: Any, private: Collection[str] = ()) -> list[Task]:
@@ -169,9 +180,26 @@ class _Reader:
         self._gaps: dict[str, dict[str, str]] = {}
         for row in ds.gaps.iter_rows(named=True):
             self._gaps.setdefault(row["record_id"], {})[row["field"]] = row["reason"]
+        self._unsure = self._unsure_cells(ds)
         self._of_event: dict[str, list[dict[str, Any]]] = {}
         for row in self._rows["mentions"].values():
             self._of_event.setdefault(row["event_id"], []).append(row)
+
+    def _unsure_cells(self, ds: Any) -> dict[str, dict[str, None]]:
+        """Give the columns of each quote and mention that were read by rules which err often."""
+        known = ds.table("rules").iter_rows(named=True) if "rules" in ds.tables else ()
+        err = {
+            (row["record"], row["field"], row["rule"])
+            for row in known
+            if row["confidence"] is not None and row["confidence"] < UNSURE and row["field"] not in ROWS
+        }
+        kinds = dict.fromkeys(self._rows["quotes"], "quote")
+        kinds |= {key: family(row["type"]) for key, row in self._rows["mentions"].items()}
+        found: dict[str, dict[str, None]] = {}
+        for row in ds.evidence.iter_rows(named=True):
+            if (kinds.get(row["record_id"]), row["field"], row["rule"]) in err:
+                found.setdefault(row["record_id"], {})[row["field"]] = None
+        return found
 
     def tasks(self) -> Iterator[Task]:
         joint = dict(self._joint())
@@ -197,6 +225,7 @@ class _Reader:
         if event:
             gaps = self._gaps.get(event, {}) | gaps
             judged = self._rows["events"][event] | row
+        judged = judged | {"unsure": list(self._unsure.get(key, ()))}
         reasons = [reason for rule in RULES if (reason := rule(judged, gaps, self._private))]
         places = self._of_event.get(key, []) if table == "events" else [row]
         return Task(
@@ -206,6 +235,7 @@ class _Reader:
             seen=fingerprint(table, row),
             reasons=tuple(sorted(reasons, key=lambda reason: -reason.weight)),
             cells={name: row[name] for name in CELLS[table]},
+            confidence=row.get("confidence"),
             gaps={name: reason for name, reason in gaps.items() if name in CELLS[table]},
             source=self._source(places[0]["article_id"]) if places else "",
             passages=tuple(
