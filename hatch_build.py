@@ -1,4 +1,4 @@
-"""What a wheel carries of the released data: all versions while they are small, then the newest alone."""
+"""What a wheel carries: the released data (all versions while they are small, then the newest alone), the notebooks."""
 
 import re
 from pathlib import Path
@@ -23,9 +23,11 @@ def _size(version: Path) -> int:
 
 
 class CarryTheData(BuildHookInterface):
-    """Puts the versions beside the modules of the package."""
+    """Puts the versions and the notebooks beside the modules of the package."""
 
     def initialize(self, version, build_data):
         if version == "standard":  # a package that can be edited reads them where they lie
             for path in carried(Path(self.root, "dataset")):
                 build_data["force_include"][str(path)] = f"dodomu/_released/{path.name}"
+            for path in Path(self.root, "notebooks").glob("*.ipynb"):
+                build_data["force_include"][str(path)] = f"dodomu/_notebooks/{path.name}"

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,8 @@ assert dodomu.load("events").height > 0
 assert dodomu.load("quotes", version=newest).height > 0
 assert "_released" in str(dodomu.load.__globals__["path_of"](newest)), "not the data of the wheel"
 assert not list(Path().iterdir()), "something was written"
+from dodomu.notebooks import copy_notebooks
+assert len(copy_notebooks("../books")) == 4, "the wheel has no notebooks"
 """
 
 
@@ -50,13 +53,21 @@ def files(folder):
     }
 
 
-def test_the_wheel_holds_the_package_and_the_released_data_and_nothing_else(wheel):
+def test_the_wheel_holds_the_package_the_released_data_the_notebooks_and_nothing_else(wheel):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     package = {f"dodomu/{name}" for name in files(ROOT / "src" / "dodomu")}
     data = {f"dodomu/_released/{path.name}/{name}" for path in hook().carried(ROOT / "dataset") for name in files(path)}
+    notebooks = {f"dodomu/_notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")}
     assert data
-    assert names == package | data
+    assert notebooks
+    assert names == package | data | notebooks
     assert "dodomu/py.typed" in names
+
+
+def test_the_wheel_carries_the_versions_that_its_notebooks_open():
+    carried = {path.name for path in hook().carried(ROOT / "dataset")}
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        assert set(re.findall(r'path_of\(\\"([\d.]+)\\"\)', path.read_text("utf-8"))) <= carried, path.name
 
 
 def hook():

@@ -7,7 +7,7 @@ import pytest
 
 COMMANDS = (
     *("build", "extract", "chart", "gallery", "report", "export", "recall", "schema"),
-    *("release", "diff", "verify", "score", "versions", "info", "correct", "review", "check"),
+    *("release", "diff", "verify", "score", "versions", "info", "correct", "review", "check", "notebooks"),
 )
 
 

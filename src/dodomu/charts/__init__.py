@@ -6,6 +6,7 @@ from dodomu.charts.context import context
 from dodomu.charts.family import CHARTS, draw
 from dodomu.charts.gallery import gallery
 from dodomu.charts.labels import LANGUAGES, UnknownOption
+from dodomu.charts.notebook import show_as_svg
 from dodomu.charts.promises import promises
 from dodomu.charts.releases import releases
 from dodomu.charts.save import FORMATS, save
@@ -27,6 +28,7 @@ __all__ = [
     "promises",
     "releases",
     "save",
+    "show_as_svg",
     "statements",
     "timeline",
 ]

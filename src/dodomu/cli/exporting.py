@@ -1,11 +1,12 @@
-"""Commands on what leaves the house: export, recall."""
+"""Commands on what leaves the house: export, recall, notebooks."""
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 from dodomu.cli.app import Data, Json, Lang, Out, app
-from dodomu.cli.streams import dataset_at, put
+from dodomu.cli.streams import dataset_at, put, say
 from dodomu.exports.registry import FORMATS
 
 _EXPORT = """Write a dataset in the format of another tool.
@@ -59,3 +60,23 @@ def recall(file: Path, *, against: str | None = None, as_json: Json = False) -> 
     found = compare(file, against=against)
     put(json.dumps(found.to_dict(), ensure_ascii=False, default=str) if as_json else found.told())
     return 1 if found else 0
+
+
+@app.command(help_epilogue="Example: dodomu notebooks my-notebooks && jupyter lab my-notebooks")
+def notebooks(folder: Path) -> None:
+    """Copy the notebooks that come with the package into a folder of yours.
+
+    They explore the data, draw every chart, build a dataset of own articles, and weigh promises and claims.
+
+    Parameters
+    ----------
+    folder
+        Where to. A notebook of the same name that you have changed is never written over.
+    """
+    from dodomu.notebooks import copy_notebooks
+
+    names = [path.name for path in copy_notebooks(folder)]
+    say(f"{len(names)} notebooks are in {folder}: {', '.join(names)}")
+    say(f"open them with: jupyter lab {folder}")
+    if find_spec("jupyterlab") is None:
+        say('JupyterLab is not installed yet; install it with: pip install "dodomu[all]"')
