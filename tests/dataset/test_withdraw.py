@@ -245,6 +245,12 @@ withdraw("q-1", why="x", by="О.", into=place / "dataset", seeds=place / "seeds"
 """
 
 
+def withdrawer(place):
+    process = subprocess.Popen([sys.executable, "-c", WITHDRAWER, str(place)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
 @pytest.mark.parametrize("kills", [3, pytest.param(100, marks=pytest.mark.slow)])
 def test_killed_at_any_moment_it_leaves_whole_versions_and_a_rerun_finishes_it(tables, tmp_path, kills):
     draw = random.Random(20251213)
@@ -252,15 +258,15 @@ def test_killed_at_any_moment_it_leaves_whole_versions_and_a_rerun_finishes_it(t
     for note in ("a", "b"):
         release_tables(tables | {"quotes": tables["quotes"].with_columns(note=pl.lit(note))}, kept / "dataset")
     (kept / "seeds").mkdir()
-    started = time.monotonic()
     shutil.copytree(kept, tmp_path / "timed")
-    subprocess.run([sys.executable, "-c", WITHDRAWER, str(tmp_path / "timed")], check=True, stdout=subprocess.DEVNULL)
+    process = withdrawer(tmp_path / "timed")
+    started = time.monotonic()
+    process.communicate()
     longest = time.monotonic() - started
     for number in range(kills):
         place = tmp_path / str(number)
         shutil.copytree(kept, place)
-        process = subprocess.Popen([sys.executable, "-c", WITHDRAWER, str(place)], stdout=subprocess.PIPE, text=True)
-        process.stdout.readline()
+        process = withdrawer(place)
         time.sleep(draw.uniform(0, longest))
         process.send_signal(signal.SIGKILL)
         process.communicate()
