@@ -45,11 +45,11 @@ def explain(article: Article) -> str:
     Examples
     --------
     >>> text = "«Чекаємо на всіх», – сказала Олена Ковтун про «Азовсталь»."
-    >>> print(explain(Article(article_id="a", source="a.txt", text=text)))
+    >>> print(explain(Article(article_id="a", source="a.txt", text=text)))  # doctest: +ELLIPSIS
     paragraph 1 [0:58]
-      direct quote [1:16] «Чекаємо на всіх» by marks_then_cue (0.99)
+      direct quote [1:16] «Чекаємо на всіх» by marks_then_cue (0.9...)
         cue: сказала (сказати, state)
-        speaker: Олена Ковтун, from «Олена Ковтун» by name (0.99)
+        speaker: Олена Ковтун, from «Олена Ковтун» by name (0.9...)
         null: date, for not said
     rejected
       [46:57] «Азовсталь»: a name or a label in marks
