@@ -16,6 +16,7 @@ from dodomu.extract.mentions.other_dates import (
     of_asking,
     of_relative,
     of_report,
+    of_what_is_ordered,
     one_of_a_row,
     relatives,
 )
@@ -66,6 +67,7 @@ def _candidates(draft: Draft, drafts: list[Draft]) -> list[DateHit]:
         and not of_asking(draft, h)
         and not in_other_event(draft, h, drafts)
         and not in_frame(draft, h)
+        and not of_what_is_ordered(draft, h)
     ]
     own = [h for h in own if not of_relative(draft, h) and not of_agreeing(draft, h)]
     if own:

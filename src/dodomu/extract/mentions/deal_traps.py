@@ -97,13 +97,13 @@ def standing_accord(draft: Draft) -> bool:
         return False
     norm, lists = view.tokens[trigger.first].norm, word_lists()
     before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)]
-    if any(n in lists["accords"] for n in before[-2:]):
-        return True
+    if any(n in lists["accords"] for n in before[-2:]) or norm in lexeme("угода") and before[-1:] == ["до"]:
+        return True  # «зміни до угоди»
     if norm not in lexeme("угода") or any(view.tokens[at].norm in lists["concludes"] for at in draft.clause.indexes()):
         return False
     if view.tokens[trigger.first].is_capital and trigger.first > view.sentence.first:
         return True  # «Угода про асоціацію», its title
-    if any(n in lists["of_a_treaty"] for n in before) or before[-1:] in (["в"], ["у"], ["за"], ["до"]):
+    if any(n in lists["of_a_treaty"] for n in before) or before[-1:] in (["в"], ["у"], ["за"]):
         return True
     return all(f.number == "plur" for f in forms(norm)) or _tells_what_it_says(draft)
 

@@ -168,6 +168,8 @@ def unable(c: Context) -> str | None:
     """«не маємо можливості їх звільнити», «не мають права видати»."""
     if c.form != "infinitive":
         return None
+    if any(a in NOT and b in ("вийде", "вийшло", "вдасться") for a, b in pairwise(c.before)):
+        return "denied"  # «не вийде запроторити»
     means = of("можливість", "право", "змога", "повноваження", "сила")
     return (
         "denied"

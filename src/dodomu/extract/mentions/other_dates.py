@@ -58,6 +58,19 @@ def in_other_event(draft: Draft, hit: DateHit, drafts: list[Draft]) -> bool:
     return False
 
 
+def of_what_is_ordered(draft: Draft, hit: DateHit) -> bool:
+    """«доручив до кінця року розробити закон», «доручено до 31 грудня»: the term of the task, not of the order."""
+    if draft.type != "order":
+        return False
+    tokens, last = draft.view.tokens, draft.view.sentence.last
+    task = any(is_infinitive(tokens[at].norm) for at in range(hit.last, min(hit.last + 3, last)))
+    return (
+        hit.rule == "deadline"
+        or tokens[hit.first - 1].norm in ("кінця", "кінець")
+        or (hit.first >= draft.trigger.last and task)
+    )
+
+
 def _is_frame(draft: Draft) -> bool:
     """«у межах домовленостей 16 липня повернули»: what a noun only frames has the date, not the noun."""
     tokens, first = draft.view.tokens, draft.trigger.first

@@ -34,6 +34,12 @@ def held(c: Context) -> str | None:
         return "planned"
     row = [n for n in c.before if not any(f.pos in ("ADJF", "NPRO", "NUMR") for f in forms(n))]
     at = any(f.case == "loct" for f in c.readings) and row[-1:] in (["на"], ["у"], ["в"])
+    if row[-1:] == ["до"] and not c.told_of_past:
+        return "planned"  # «до зустрічі нових кроків не планують»
+    if row[-1:] == ["від"] and set(row[-3:-1]) & words("planned", "awaits"):
+        return "planned"
+    if row[-1:] == ["на"] and not at and set(row[-3:-1]) & words("planned", "agrees_to"):
+        return "planned"
     asked = len(row) > 1 and row[-2] in words("called_for")  # «наполягати на зустрічі»
     if asked or not (at or set(row[-1:]) & words("occurred", "during")):
         return None
@@ -106,7 +112,7 @@ def asked(c: Context) -> str | None:
             return "occurred"  # «не вірила у звільнення сина», who is free
         if word and not (c.form == "noun" and word in c.after and word in of("хотіти", "просити", "прохання")):
             return "called_for"
-        if c.form == "noun" and _is_discussed(c):
+        if c.form == "noun" and (_is_discussed(c) or _interests(c)):
             return "called_for"
     governing = c.norms(c.previous)
     if c.opener in ("що", "щоб", "аби") and set(governing) & words("called_for") and (c.future or c.opener != "що"):
@@ -130,6 +136,12 @@ def _is_discussed(c: Context) -> bool:
     if set(near) & words("called_for", "matters"):
         return True
     return c.about and bool(set(near) & words("called_for", "speaking"))
+
+
+def _interests(c: Context) -> bool:
+    """«зацікавлений у проведенні зустрічі», not «переговори із зацікавленими фірмами»."""
+    near = [n for n in c.before[-4:] if n.startswith("зацікавлен")]
+    return any(f.case == "nomn" for n in near for f in forms(n) if f.pos == "ADJF")
 
 
 def so_that(c: Context) -> str | None:

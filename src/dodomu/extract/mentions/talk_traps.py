@@ -61,7 +61,7 @@ def _with_the_public(draft: Draft) -> bool:
     last = min(trigger.last + 4, draft.view.sentence.last - 1)
     public = word_lists()["public"]
     return any(
-        tokens[at].norm in ("з", "із", "зі") and tokens[at + 1].norm in public for at in range(trigger.last, last)
+        tokens[at].norm in ("з", "із", "зі") and tokens[at + 1].norm in public for at in range(trigger.first, last)
     )
 
 

@@ -162,8 +162,11 @@ def _defined(draft: Draft) -> bool:
 
 
 def _a_right(draft: Draft) -> bool:
-    """«з правом звільнення під заставу»."""
+    """«з правом звільнення під заставу», «обов'язок поліції – затримати таку особу»."""
     tokens, trigger = draft.view.tokens, draft.trigger
+    if trigger.form == "infinitive" and draft.type == "detention":
+        before = {t.norm for t in tokens[max(draft.view.sentence.first, trigger.first - 6) : trigger.first]}
+        return bool(before & {"обов'язок", "обов'язком", "право", "повноваження"})
     return trigger.act == "noun" and trigger.first > 0 and tokens[trigger.first - 1].norm in lexeme("право")
 
 
