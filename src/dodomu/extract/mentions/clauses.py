@@ -10,9 +10,11 @@ from functools import cache, lru_cache
 
 from dodomu import uk
 from dodomu.text.document import Document, Sentence
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, infinitive, lexeme
 
 HARD = frozenset(";:()–—…")
+_MARKS = enrolled(HARD | {",", "-"})
 _AND = frozenset(("і", "й", "та", "або", "чи", "але", "а", "проте"))
 _SUBORDINATE = frozenset(
     [
@@ -140,17 +142,17 @@ def _opener(doc: Document, first: int, last: int) -> str:
 
 
 def _is_dash(doc: Document, at: int) -> bool:
-    token = doc.tokens[at]
-    return token.text == "-" and doc.text[token.start - 1 : token.start].isspace()
+    start = doc.tokens[at].start
+    return doc.text[start - 1 : start].isspace()
 
 
 def _pieces(doc: Document, sentence: Sentence) -> list[tuple[int, int, bool]]:
     """Ranges between marks, and whether a hard mark stands before each."""
     pieces: list[tuple[int, int, bool]] = []
     first, hard = sentence.first, True
-    for at in range(sentence.first, sentence.last):
+    for at in doc.where(_MARKS, sentence.first, sentence.last):
         text = doc.tokens[at].text
-        if text == "," or text in HARD or _is_dash(doc, at):
+        if text != "-" or _is_dash(doc, at):
             if at > first:
                 pieces.append((first, at, hard))
                 hard = False

@@ -29,6 +29,8 @@ from dodomu.extract.mentions.reckoning import (
 )
 from dodomu.extract.mentions.relative_dates import ago, deadline, edge, holiday, named_day, week_or_month, weekday
 from dodomu.models import edtf
+from dodomu.text.document import Document
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import lexeme
 from dodomu.text.tokens import Token
 
@@ -119,24 +121,32 @@ def read(r: Reader, at: int, rules: Sequence[Rule]) -> DateHit | None:
     return None
 
 
-def find_dates(tokens: Sequence[Token], first: int, last: int, published: str | None) -> list[DateHit]:
-    """Dates among tokens, in order.
+class _Hinges:
+    def __contains__(self, norm: str) -> bool:
+        return bool(_hinging_on(norm))
 
-    >>> from dodomu.text.tokens import tokenize
-    >>> tokens = tokenize("У п'ятницю повернули троє, 2 жовтня минулого року – 185, решту – до кінця року")
-    >>> [hit.past for hit in find_dates(tokens, 0, len(tokens), "2026-02-05")]
+
+_HINGES = enrolled(_Hinges())
+"""The words at which a date may be read."""
+
+
+def find_dates(doc: Document, first: int, last: int, published: str | None) -> list[DateHit]:
+    """Dates among the tokens ``first`` to ``last`` (half-open), in order.
+
+    >>> doc = Document("У п'ятницю повернули троє, 2 жовтня минулого року – 185, решту – до кінця року")
+    >>> [hit.past for hit in find_dates(doc, 0, len(doc.tokens), "2026-02-05")]
     ['2026-01-30', '2025-10-02', '../2026-12-31']
     """
+    tokens = doc.tokens
     reader = Reader(tokens, first, last, published)
     found: list[DateHit] = []
     free = first
-    for at in range(first, last):
-        norm = tokens[at].norm
-        rules = _hinging_on(norm)
-        if not rules or at < free:
+    for at in doc.where(_HINGES, first, last):
+        if at < free:
             continue
+        norm = tokens[at].norm
         surname = at > first and norm in months() and tokens[at].is_capital  # «Назара Лютого»
-        if not surname and (made := read(reader, at, rules)):
+        if not surname and (made := read(reader, at, _hinging_on(norm))):
             found.append(made)
             free = made.last
     return _weekdays_checked(found, tokens)

@@ -53,7 +53,7 @@ class View:
 
     @cached_property
     def dates(self) -> list[DateHit]:
-        return find_dates(self.tokens, self.sentence.first, self.sentence.last, self.reading.published)
+        return find_dates(self.doc, self.sentence.first, self.sentence.last, self.reading.published)
 
     @cached_property
     def _dated(self) -> frozenset[int]:

@@ -14,7 +14,7 @@ def said_on(reading: Reading, found: Found, published: str | None) -> DateHit | 
     cue = doc.token_at(found.cue[0])
     if not sentence.first <= cue < sentence.last or not reading.is_verb(cue):
         return None
-    for hit in find_dates(doc.tokens, sentence.first, sentence.last, published):
+    for hit in find_dates(doc, sentence.first, sentence.last, published):
         start = doc.tokens[hit.first].start
         if found.start <= start < found.end or reading.quoted_at(start) is not None or hit.past is None:
             continue

@@ -28,6 +28,8 @@ def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Ide
     list of Identity
         One for each quotation, in their order.
     """
+    if not quotes:
+        return []
     reported = [(one.start, one.end) for one in quotes if one.kind == "indirect" and _apart(one)]
     directory = Directory(reading.names, on, reading.links, reported)
     told: dict[int, Identity] = {}

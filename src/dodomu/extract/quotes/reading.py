@@ -42,10 +42,14 @@ class Reading:
 
     def __init__(self, doc: Document, cast: Cast):
         self.doc, self.cast = doc, cast
-        self.names = Names(doc, cast)
         self._cues: dict[int, list[Cue]] = {}
         self.attributing: set[int] = set()
         """Offsets of cues that set off direct speech around them: they govern nothing else."""
+
+    @cached_property
+    def names(self) -> Names:
+        """Where the article's names stand."""
+        return Names(self.doc, self.cast)
 
     @cached_property
     def links(self) -> frozenset[int]:
