@@ -1,6 +1,6 @@
 """Names of bodies: ministries, staffs, courts, parties, in any case, told by the noun at their head."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dodomu import uk
@@ -53,6 +53,7 @@ def _beginnings() -> frozenset[str]:
     return enrolled(frozenset(_heads()) | frozenset(_single()))
 
 
+@lru_cache(maxsize=20_000)
 def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
     """Cases and gender (``plur`` of a plural) of the noun in that form."""
     nouns = [f for f in forms(norm) if f.pos == "NOUN"]

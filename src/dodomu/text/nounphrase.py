@@ -157,7 +157,7 @@ def nominative(tokens: Sequence[Token], first: int, head: int, last: int, text: 
     if tokens[first].norm in _OF_MANY and first < head:
         rest = text[tokens[first].end : tokens[last - 1].end]
         return " ".join((_cased(tokens[first].text, _OF_MANY[tokens[first].norm]) + rest).split())
-    reading = _reading(tokens, first, head, case)
+    reading = _reading(tokens[head].norm, tokens[head - 1].norm if first < head else None, case)
     if reading is None or reading.case == "nomn":
         return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     words = [_in_nominative(tokens[at], reading, at == head) for at in range(first, head + 1)]
@@ -165,24 +165,24 @@ def nominative(tokens: Sequence[Token], first: int, head: int, last: int, text: 
     return " ".join((" ".join(words) + tail).split())
 
 
-def _reading(tokens: Sequence[Token], first: int, head: int, case: str) -> Form | None:
-    """The reading of the noun that its adjectives and the wanted case allow; a nominative goes before all else."""
-    noun = tokens[head]
-    readings = [f for f in forms(noun.norm) if f.case and f.pos in ("NOUN", "ADJF")]
+@lru_cache(maxsize=50_000)
+def _reading(noun: str, adjective: str | None, case: str) -> Form | None:
+    """The reading of a noun that the adjective before it and the wanted case allow; a nominative goes before all."""
+    readings = [f for f in forms(noun) if f.case and f.pos in ("NOUN", "ADJF")]
     if case:
         wanted = [f for f in readings if f.case == case]
-        wanted.sort(key=lambda f: (f.number == "plur", f.lemma != noun.norm and case == "nomn"))
+        wanted.sort(key=lambda f: (f.number == "plur", f.lemma != noun and case == "nomn"))
         readings = wanted or readings
-    if first < head:
-        readings = [f for f in readings if _adjective_fits(tokens[head - 1], f)] or readings
+    if adjective is not None:
+        readings = [f for f in readings if _adjective_fits(adjective, f)] or readings
     if not case and (named := next((f for f in readings if f.case == "nomn"), None)):
         return named
     return readings[0] if readings else None
 
 
-def _adjective_fits(adjective: Token, noun: Form) -> bool:
+def _adjective_fits(adjective: str, noun: Form) -> bool:
     return any(
-        f.case == noun.case and (noun.number == "plur" or f.gender == noun.gender) for f in _adjectives(adjective.norm)
+        f.case == noun.case and (noun.number == "plur" or f.gender == noun.gender) for f in _adjectives(adjective)
     )
 
 

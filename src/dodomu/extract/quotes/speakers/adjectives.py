@@ -1,6 +1,7 @@
 """Which words before the noun of a role are adjectives."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dodomu import uk
 from dodomu.extract.quotes.speakers.roles import role_forms
@@ -27,8 +28,12 @@ def before_noun(tokens: Sequence[Token], at: int, last: int, case: str) -> bool:
 
 
 def _only_adjective(token: Token, case: str) -> bool:
-    norm = token.norm
-    if not token.is_word or norm in role_forms() or norm in _NO_ADJECTIVES:
+    return token.is_word and _no_noun(token.norm, case)
+
+
+@lru_cache(maxsize=50_000)
+def _no_noun(norm: str, case: str) -> bool:
+    if norm in role_forms() or norm in _NO_ADJECTIVES:
         return False
     if norm.endswith("ше") and any(f.pos == "ADVB" for f in forms(norm)):
         return False  # «раніше журналісти»: a comparative adverb, spelt like an adjective

@@ -1,6 +1,7 @@
 """A share of people as one who speaks: «63% опитаних», «дві третини учителів», «більшість опитаних»."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
@@ -14,11 +15,16 @@ _SHARES = uk.words("speakers", "shares")
 _PERCENT = uk.words("speakers", "percent")
 
 
+@lru_cache(maxsize=50_000)
+def _is_numeral(norm: str) -> bool:
+    return any(f.pos == "NUMR" for f in forms(norm)[:1])
+
+
 def share_at(names: Names, at: int, last: int, cue: Cue | None) -> Speaker | None:
     """The share that begins at a token, with those of whom it is one; the verb may agree with it in either number."""
     tokens = names.doc.tokens
     head = at
-    if head + 1 < last and (tokens[head].is_number or any(f.pos == "NUMR" for f in forms(tokens[head].norm)[:1])):
+    if head + 1 < last and (tokens[head].is_number or _is_numeral(tokens[head].norm)):
         head += 1
     if tokens[head].norm not in (_PERCENT if tokens[at].is_number else _SHARES):
         return None
