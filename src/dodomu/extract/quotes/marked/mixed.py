@@ -99,15 +99,11 @@ def _report(reading: Reading, quoted: Quoted, sentence: Sentence) -> Report | No
 
 
 def _by_noun(reading: Reading, at: int, sentence: Sentence) -> Report | None:
-    """«заява Х про «…»»: a noun with its speaker right before the marks."""
-    tokens = reading.doc.tokens
+    """«слова Х «…»», «заява Х про «…»»: a noun with its speaker right before the marks."""
     for told in told_by_nouns(reading, sentence):
-        between = range(told.end, at)
-        if (
-            told.end <= at
-            and len(between) <= _BESIDE
-            and not any(tokens[i].text in ",:;–—" or reading.is_verb(i) for i in between)
-        ):
+        between = reading.doc.tokens[told.end : at]
+        close = not between or len(between) <= _BESIDE and between[0].norm == "про"
+        if told.act == "state" and told.end <= at and close and all(t.is_word for t in between):
             return Report(told, told.speaker, "marks_by_noun")
     return None
 

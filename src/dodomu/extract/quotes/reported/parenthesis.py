@@ -210,10 +210,20 @@ def _is_report(reading: Reading, start: int, left: int, right: int, sentence: Se
         return False
     ends = right >= sentence.last - 1
     if not reading.has_verb(start, tokens[left - 1].start) and (
-        ends or not reading.has_verb(tokens[right].start, sentence.end)
+        not _says_what_is(tokens[first : left - 1]) if ends else not reading.has_verb(tokens[right].start, sentence.end)
     ):
         return False
     return not ends or left - first >= _SHORTEST
+
+
+def _says_what_is(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence without a verb ends with what it says of its subject: «Становище не краще, каже Х»."""
+    words = [t for t in tokens if t.is_word]
+    if not words or words[-1] is not tokens[-1] or words[0].norm == "про":
+        return False
+    if not any(f.pos == "ADJF" and f.case == "nomn" for f in forms(words[-1].norm)[:1]):
+        return False
+    return any(f.pos == "NOUN" and f.case == "nomn" for t in words[:-1] for f in forms(t.norm))
 
 
 def _content_end(reading: Reading, left: int, right: int, sentence: Sentence) -> int:
