@@ -18,6 +18,12 @@ def test_the_reason_names_all_who_fit():
     assert "Євген Сом" in reason
 
 
+def test_a_pronoun_that_fits_two_alike_is_nobodys():
+    (reason,) = reasons("Зустріч Левка Гая з Петром Дудою затягнулася. Згодом він сказав, що угода близька.")
+    assert "Левко Гай" in reason
+    assert "Петро Дуда" in reason
+
+
 @pytest.mark.parametrize(
     "text",
     [

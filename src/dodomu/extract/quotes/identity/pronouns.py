@@ -13,7 +13,7 @@ from dodomu.extract.quotes.speakers.pairs import pair_of_persons
 from dodomu.extract.quotes.speakers.roles import role_forms
 from dodomu.text.document import Document, Sentence
 from dodomu.text.morphology import finite, forms
-from dodomu.text.names import Actor
+from dodomu.text.names import Actor, NameMention
 
 _FIRST = uk.words("speakers", "first_of_two")
 _SECOND = uk.words("speakers", "second_of_two")
@@ -42,8 +42,19 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
     named = directory.persons_before(found.anchor, who.gender, subjects=True)
     if spoken and (not named or spoken.at >= named[0].start or spoken.identity.actor is named[0].actor):
         return replace(spoken.identity, rule="pronoun")
-    named = named or directory.persons_before(found.anchor, who.gender, subjects=False, reach=1)
-    return directory.person(named[0].actor, "pronoun") if named else None
+    if named:
+        return directory.person(named[0].actor, "pronoun")
+    named = directory.persons_before(found.anchor, who.gender, subjects=False, reach=1)
+    return _only_one(who, named, directory) if named else None
+
+
+def _only_one(who: Speaker, named: list[NameMention], directory: Directory) -> Identity:
+    """The person named last in any case, if nobody else of that gender stands in the same sentence."""
+    home = directory.doc.sentence_at(named[0].start)
+    fitting = {m.actor.name: m.actor for m in reversed(named) if directory.doc.sentence_at(m.start) is home}
+    if len(fitting) > 1:
+        return Identity(None, "pronoun", reason=f"«{who.phrase}» fits several persons: {', '.join(fitting)}")
+    return directory.person(named[0].actor, "pronoun")
 
 
 def by_subject(found: Found, subject: Speaker, directory: Directory) -> Identity | None:
@@ -162,5 +173,6 @@ def _object_before(found: Found, who: Speaker, directory: Directory) -> Identity
             if doc.tokens[at].norm in role_forms() and doc.tokens[at].start < who.start:
                 role = any_case(names, at, last, ("accs", "gent", "ablt", "datv", "nomn"))
                 if role is not None and role.kind == "role" and role.gender == who.gender and role.number == "sing":
-                    return by_subject(found, role, directory)
+                    rules = (by_title, by_role) if who.phrase in _LATTER else (by_title, by_description, by_role)
+                    return next((told for rule in rules if (told := rule(found, role, directory))), None)
     return None
