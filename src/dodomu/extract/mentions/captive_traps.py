@@ -199,6 +199,8 @@ def of_a_land(draft: Draft) -> bool:
         return True
     if any(t.text in _WORLD_WAR for t in told) and not says_captivity(draft):
         return True
+    if trigger.act == "noun" and _by_troops(draft):
+        return True
     if people is not None and (people.explicit or people.number):
         return False
     place = next(
@@ -212,6 +214,12 @@ def of_a_land(draft: Draft) -> bool:
         and view.tokens[trigger.last].is_capital
         and not view.names_at(trigger.last)
     )
+
+
+def _by_troops(draft: Draft) -> bool:
+    """«визволення Збройними силами»: who frees a land stands right behind, and nobody who is freed."""
+    tokens, last = draft.view.tokens, min(draft.trigger.last + 3, draft.view.sentence.last)
+    return any(tokens[at].norm in ("силами", "військами", "армією", "зсу") for at in range(draft.trigger.last, last))
 
 
 def _takes_land(draft: Draft) -> bool:

@@ -68,11 +68,15 @@ def _ends_as_sentence(draft: Draft, paragraph: int) -> bool:
 def title_of_a_work(draft: Draft) -> bool:
     """«Обмін», «Амністія»: alone between quotation marks with a capital, the name of a play, a film, a show."""
     tokens, trigger = draft.view.tokens, draft.trigger
+    if trigger.act != "noun" or not trigger.first or trigger.last >= len(tokens):
+        return False
+    first = trigger.first
+    if draft.is_release and tokens[first - 1].text not in _OPENING:
+        first -= 1  # «Остання депортація»
     return (
-        trigger.first > 0
-        and trigger.last < len(tokens)
-        and tokens[trigger.first].is_capital
-        and tokens[trigger.first - 1].text in _OPENING
+        first > 0
+        and tokens[first].is_capital
+        and tokens[first - 1].text in _OPENING
         and tokens[trigger.last].text in _CLOSING
     )
 
@@ -220,7 +224,7 @@ def body_or_office(draft: Draft) -> bool:
     if any(name.kind == "body" and name.first <= at < name.last for name in near):
         return True
     before = [view.tokens[at].norm for at in range(max(view.sentence.first, trigger.first - 3), trigger.first)]
-    return trigger.act == "noun" and "питань" in before
+    return trigger.act == "noun" and ("питань" in before or any(n.startswith("пов'язан") for n in before))
 
 
 RULES: tuple[Callable[[Draft], bool], ...] = (
