@@ -35,8 +35,10 @@ def of_report(draft: Draft, clause: Clause, hit: DateHit) -> bool:
     view = draft.view
     if draft.trigger.verb in clause.predicates or hit.rule == "deadline":
         return False
-    reports = [at for at in clause.predicates if view.tokens[at].norm in _reports()]
-    if not reports or len(reports) != len(clause.predicates):
+    bodies = {at for n in view.names if n.kind == "body" for at in range(n.first, n.last)}
+    predicates = [at for at in clause.predicates if at not in bodies]  # «Верховної Ради» is no «радити»
+    reports = [at for at in predicates if view.tokens[at].norm in _reports()]
+    if not reports or len(reports) != len(predicates):
         return False
     if reports[-1] < hit.first and any(
         is_infinitive(view.tokens[at].norm) for at in range(hit.last, min(draft.trigger.last, hit.last + 3))

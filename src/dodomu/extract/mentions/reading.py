@@ -37,11 +37,7 @@ class View:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        found = clauses(self.doc, self.sentence)
-        bodies = {at for n in self.names if n.kind == "body" for at in range(n.first, n.last)}
-        for clause in found if bodies else ():
-            clause.predicates = [at for at in clause.predicates if at not in bodies]  # «Верховної Ради» is no «радити»
-        return found
+        return clauses(self.doc, self.sentence)
 
     @cached_property
     def names(self) -> list[NameMention]:
