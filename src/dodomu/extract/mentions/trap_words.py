@@ -13,7 +13,7 @@ from dodomu.text.phrases import PhraseBook
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     return {
-        name: enrolled(frozenset().union(*(lexeme(w) for w in entry["words"])))
+        name: frozenset().union(*(lexeme(w) for w in entry["words"]))
         for name, entry in uk.load("traps").items()
         if "words" in entry
     }
