@@ -17,6 +17,7 @@ from dodomu.charts.key import Entry, lanes
 from dodomu.charts.labels import country, form, number, words
 from dodomu.charts.panels import dated, undated
 from dodomu.charts.pixels import Box, Dot, Rule, Shape
+from dodomu.charts.quotation import quoted
 from dodomu.charts.sheet import Picture, assemble, inner
 from dodomu.charts.stamp import stamp
 from dodomu.charts.theme import OUTCOMES, SHAPES, Theme, named
@@ -91,7 +92,7 @@ def _entries(ds: Any, ledger: Sequence[dict[str, Any]], lang: str) -> Iterator[_
         who = names.get(speaker, country(speaker, lang)) if speaker else say["nobody"]
         what = f"{event_head(event, lang, status=False)}" if event else ""
         way = route(event, lang) if event else ""
-        said = f"«{row['text']}»" if row["text"] else first.get(row["event_id"], ({}, ""))[1]
+        said = quoted(row["text"]) if row["text"] else first.get(row["event_id"], ({}, ""))[1]
         has_place = row["deadline_latest"] is not None or row["outcome_latest"] is not None
         entry = _Entry(
             row,
