@@ -234,11 +234,11 @@ def first_mentions(ds: Any) -> dict[str, tuple[dict[str, Any], str]]:
     for mention in ds.mentions.to_dicts():
         if mention["event_id"] not in first:
             article = articles.get(mention["article_id"], {})
-            first[mention["event_id"]] = article, _around(article.get("text"), mention)
+            first[mention["event_id"]] = article, around(article.get("text"), mention)
     return first
 
 
-def _around(text: str | None, mention: dict[str, Any]) -> str:
+def around(text: str | None, mention: dict[str, Any]) -> str:
     """Quote the words of one line about a trigger, whole words only; the trigger alone where the text is not shared."""
     if text is None:
         return quoted(mention["trigger"])
