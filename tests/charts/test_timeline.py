@@ -49,6 +49,17 @@ def marks(spec):
     return [(layer["mark"], row) for layer, row in rows(spec) if "middle" in row and row["lane"] != "key"]
 
 
+def test_marks_within_a_quotation_are_those_of_the_second_kind(drawn):
+    text = "«Усі вдома», – так повідомляє «Вісник», – звільнили"
+    mention, found = event()
+    place = {"trigger_start": text.index("звільнили"), "trigger_end": len(text)}
+    said_so = {"kind": "direct", "text": "«Усі вдома», – так", "start": 0, "end": 18}
+    quote = Quote(quote_id="q", article_id="a", rule="annotated", **said_so)
+    told = " ".join(said(drawn((mention.model_copy(update=place), found), quotes=[quote], text=text, width=1400)))
+    assert "«„Усі вдома“, – так повідомляє „Вісник“, – звільнили»" in told
+    assert "«„Усі вдома“, – так»" in told
+
+
 @pytest.mark.parametrize("name", ["seed", "d04", "d12"])
 def test_every_event_and_quote_appears_once(gold_dataset, name):
     ds = gold_dataset(name)

@@ -6,7 +6,9 @@ import pytest
 
 from dodomu.dataset import Dataset
 from dodomu.errors import InvalidDate
+from dodomu.extract import extract
 from dodomu.models import Article, Event, KnownRelease, Mention, Quote
+from dodomu.resolve import resolve
 from dodomu.tables import frame, frames
 
 
@@ -44,13 +46,64 @@ def done(when, **slots):
         ("2026-01-01", "late"),
         ("2025-12-28/2026-01-05", "undecidable"),
         ("2025-12-01", "overdue"),
+        ("2025-12-13", "undecidable"),
+        ("2025-12", "undecidable"),
     ],
-    ids=["before", "on the day", "after", "bounds straddle it", "done before it was promised"],
+    ids=[
+        "before",
+        "on the day",
+        "after",
+        "bounds straddle it",
+        "done before it was promised",
+        "done on the day it was reported",
+        "done before or after it was promised",
+    ],
 )
 def test_an_outcome_is_judged_by_the_deadline(ledger, when, outcome):
     row = ledger(PLAN, done(when)).row(0, named=True)
     assert row["outcome"] == outcome
     assert row["outcome_event_id"] == (None if outcome == "overdue" else "e-2")
+
+
+def test_what_surely_came_after_the_promise_is_preferred_to_what_may_have_come_before(ledger):
+    that_morning = done("2025-12-13").model_copy(update={"event_id": "e-9"})
+    assert ledger(PLAN, that_morning, done("2025-12-20"))["outcome_event_id"].to_list() == ["e-2"]
+
+
+PROMISED = "Омбудсмен Олег Гринчук 5 червня пообіцяв, що до 20 червня з Росії повернуть сорок цивільних."
+
+
+@pytest.mark.parametrize(
+    ("news", "published", "outcome", "day"),
+    [
+        ("18 червня з Росії в Україну повернули сорок цивільних.", "2026-06-18", "kept", date(2026, 6, 18)),
+        ("5 червня з Росії в Україну повернули сорок цивільних.", "2026-06-06", "undecidable", date(2026, 6, 5)),
+    ],
+)
+def test_a_promise_that_is_one_event_with_what_came_about_keeps_its_deadline(news, published, outcome, day):
+    told = [(PROMISED, "2026-06-06"), (news, published)]
+    articles = [
+        Article(article_id=f"a-{n}", source="a.txt", text=text, published=day) for n, (text, day) in enumerate(told)
+    ]
+    ds = Dataset(frames(resolve([extract(article) for article in articles])))
+    event = ds.events.row(0, named=True)
+    assert (len(ds.events), event["status"], event["n_mentions"]) == (1, "occurred", 2)
+    row = ds.promises(as_of="2026-07-01").row(0, named=True)
+    assert (row["kind"], row["speaker"], row["deadline"]) == ("promise", "Олег Гринчук", "../2026-06-20")
+    assert (row["outcome"], row["outcome_event_id"], row["outcome_latest"]) == (outcome, event["event_id"], day)
+    assert ds.promises(as_of="2026-06-10")["outcome"].to_list() == ["open" if outcome == "kept" else outcome]
+    assert len(ds.promises()) == 1
+
+
+def test_the_day_that_was_planned_is_no_day_of_what_came_about(ledger):
+    words = {"article_id": "a", "event_id": "e-1", "type": "release", "trigger": "звільнити", "rule": "annotated"}
+    place = {"trigger_start": 12, "trigger_end": 21}
+    plan = Mention(mention_id="m-1", status="planned", date="2026-03-05", date_basis="stated", **words, **place)
+    fact = Mention(mention_id="m-2", status="occurred", **words, **place)
+    rows = ledger(event(1, date="2026-03-05"), mentions=[plan, fact], as_of="2026-04-01").to_dicts()
+    told = [(row["promise_id"], row["deadline"], row["outcome"], row["outcome_event_id"]) for row in rows]
+    assert told == [("m-1", "2026-03-05", "undecidable", "e-1")]
+    assert rows[0]["outcome_latest"] is None
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from dodomu.charts.dates import date_text, day_text
 from dodomu.charts.labels import country, how_many, number, words
+from dodomu.charts.quotation import quoted
 from dodomu.charts.theme import SHAPES
 from dodomu.models.edtf import bounds, parse
 from dodomu.uk.latin import latin_name
@@ -118,7 +119,7 @@ def quote_items(ds: Any, lang: str) -> Iterator[tuple[dict[str, Any], Item]]:
             lane="statement",
             kind="statement",
             head=names.get(speaker, speaker) if speaker else say["nobody"],
-            detail=f"{say['paraphrase']}: {quote['text']}" if quote["kind"] == "indirect" else f"«{quote['text']}»",
+            detail=f"{say['paraphrase']}: {quote['text']}" if quote["kind"] == "indirect" else quoted(quote["text"]),
             about=_speaks_of(spoken_of.get(quote["quote_id"], ()), lang),
             **_time(quote, "point", lang),
             reported=article.get("published_latest"),
@@ -233,14 +234,14 @@ def first_mentions(ds: Any) -> dict[str, tuple[dict[str, Any], str]]:
     for mention in ds.mentions.to_dicts():
         if mention["event_id"] not in first:
             article = articles.get(mention["article_id"], {})
-            first[mention["event_id"]] = article, _around(article.get("text"), mention)
+            first[mention["event_id"]] = article, around(article.get("text"), mention)
     return first
 
 
-def _around(text: str | None, mention: dict[str, Any]) -> str:
+def around(text: str | None, mention: dict[str, Any]) -> str:
     """Quote the words of one line about a trigger, whole words only; the trigger alone where the text is not shared."""
     if text is None:
-        return f"«{mention['trigger']}»"
+        return quoted(mention["trigger"])
     start, end = mention["trigger_start"], mention["trigger_end"]
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     line_before, line_after = before.rpartition("\n")[2], after.partition("\n")[0]
@@ -249,7 +250,7 @@ def _around(text: str | None, mention: dict[str, Any]) -> str:
         line_before = "…" + line_before.partition(" ")[2]
     if cut_after:
         line_after = line_after.rpartition(" ")[0].rstrip(" ,.;:–—-(«") + "…"
-    return f"«{(line_before + text[start:end] + line_after).strip()}»"
+    return quoted((line_before + text[start:end] + line_after).strip())
 
 
 def spoken_names(ds: Any, lang: str) -> dict[str, str]:

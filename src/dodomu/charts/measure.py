@@ -80,7 +80,7 @@ def _line(rest: list[str], room: float, size: float, bold: bool) -> tuple[str, l
 
 
 def _cut(line: str, room: float, size: float, bold: bool) -> str:
-    return _fitting(line, room - width(_ELLIPSIS, size, bold), size, bold).rstrip(" ,.:;–—-·«(") + _ELLIPSIS
+    return _fitting(line, room - width(_ELLIPSIS, size, bold), size, bold).rstrip(" ,.:;–—-·«„(") + _ELLIPSIS
 
 
 def _fitting(text: str, room: float, size: float, bold: bool) -> str:

@@ -12,11 +12,12 @@ from dodomu.charts.axis import Axis, noon
 from dodomu.charts.crowd import crowd, gathered_rows
 from dodomu.charts.dates import date_text, day_text
 from dodomu.charts.given import dataset_of
-from dodomu.charts.items import Item, event_head, first_mentions, route, spoken_names, web_address
+from dodomu.charts.items import Item, around, event_head, first_mentions, route, spoken_names, web_address
 from dodomu.charts.key import Entry, lanes
 from dodomu.charts.labels import country, form, number, words
 from dodomu.charts.panels import dated, undated
 from dodomu.charts.pixels import Box, Dot, Rule, Shape
+from dodomu.charts.quotation import quoted
 from dodomu.charts.sheet import Picture, assemble, inner
 from dodomu.charts.stamp import stamp
 from dodomu.charts.theme import OUTCOMES, SHAPES, Theme, named
@@ -81,17 +82,21 @@ class _Entry:
 
 
 def _entries(ds: Any, ledger: Sequence[dict[str, Any]], lang: str) -> Iterator[_Entry]:
-    events = {event["event_id"]: event for event in ds.events.to_dicts()}
+    told = {row["event_id"]: row for row in ds.events.to_dicts()}
+    told |= {row["mention_id"]: row for row in ds.mentions.to_dicts()}
     articles = {article["article_id"]: article for article in ds.articles.to_dicts()}
     names, first = spoken_names(ds, lang), first_mentions(ds)
     say = words(lang)["promises"]
     for row in ledger:
-        event = events.get(row["event_id"])
+        article = articles.get(row["article_id"], {})
+        promise = told.get(row["promise_id"])
         speaker = row["speaker"]
         who = names.get(speaker, country(speaker, lang)) if speaker else say["nobody"]
-        what = f"{event_head(event, lang, status=False)}" if event else ""
-        way = route(event, lang) if event else ""
-        said = f"«{row['text']}»" if row["text"] else first.get(row["event_id"], ({}, ""))[1]
+        what = event_head(promise, lang, status=False) if promise else ""
+        way = route(promise, lang) if promise else ""
+        said = quoted(row["text"]) if row["text"] else first.get(row["promise_id"], ({}, ""))[1]
+        if promise and not row["text"] and "mention_id" in promise:
+            said = around(article.get("text"), promise)
         has_place = row["deadline_latest"] is not None or row["outcome_latest"] is not None
         entry = _Entry(
             row,
@@ -107,7 +112,7 @@ def _entries(ds: Any, ledger: Sequence[dict[str, Any]], lang: str) -> Iterator[_
                 latest=None,
                 when=_told(row, lang) if has_place else "",
                 reported=row["made_latest"],
-                url=web_address(articles.get(row["article_id"], {}).get("url")),
+                url=web_address(article.get("url")),
                 review=row["review"],
             ),
         )
@@ -131,7 +136,7 @@ def _told(row: Mapping[str, Any], lang: str) -> str:
 def _outcome_date(row: Mapping[str, Any], lang: str) -> str:
     first, last = row["outcome_earliest"], row["outcome_latest"]
     if first is None:
-        return ""
+        return words(lang)["promises"]["some_day"] if row["outcome_event_id"] else ""
     return day_text(first, lang) if first == last else date_text(f"{first.isoformat()}/{last.isoformat()}", lang)
 
 
@@ -177,7 +182,7 @@ def _sketch(entry: _Entry, axis: Axis, y: float, theme: Theme) -> Iterator[Shape
             yield Box(first - 2, y - 6, last + 2, y + 6, colour, filled=False)
         yield Dot((first + last) / 2, y, SHAPES[row["outcome"]], colour, 90)
     elif deadline is not None:
-        yield Dot(deadline, y, SHAPES["open"], colour, 70)
+        yield Dot(deadline, y, SHAPES[row["outcome"]], colour, 70)
     if deadline is not None:
         yield Rule(deadline, y - _HALF, deadline, y + _HALF, theme.ink, 2.5)
     if made is not None:

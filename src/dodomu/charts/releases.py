@@ -1,34 +1,27 @@
 """Releases: how many people became free over time, by type, origin or mediator."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 import altair as alt
 
 from dodomu.charts import canvas, measure, pixels
-from dodomu.charts.axis import Axis, axis_of, noon
+from dodomu.charts.axis import axis_of
 from dodomu.charts.canvas import Text
 from dodomu.charts.dates import date_text, day_text
 from dodomu.charts.freed import BY, Freed, Left, of_events, of_known
 from dodomu.charts.given import dataset_of
-from dodomu.charts.growth import Growth, Step, gaps, panels
+from dodomu.charts.growth import Growth, gaps, panels
+from dodomu.charts.growth_plot import SHADE, STRIP, Plot, drawn, ticks_of
 from dodomu.charts.key import Entry
 from dodomu.charts.labels import UnknownOption, form, how_many, number, words
 from dodomu.charts.panels import AXIS, axis_layers, tick_texts
-from dodomu.charts.pixels import Band, Box, Dot, Path, Rule
+from dodomu.charts.pixels import Box, Dot, Path
 from dodomu.charts.sheet import Picture, assemble, inner
 from dodomu.charts.stamp import stamp
-from dodomu.charts.theme import LINE, SERIES, SMALL, TEXT, Theme, named
+from dodomu.charts.theme import LINE, SMALL, TEXT, Theme, named
 from dodomu.errors import did_you_mean
-
-_TALL, _LOW, _STRIP = 150, 84, 22
-"""The heights of the plot of the sum, of a category, and of the strip of records below each."""
-
-_SHADE = 0.45
-_MANY = 400
-"""So many marks of records are drawn in a strip at most: one for each place where they differ."""
 
 
 def releases(
@@ -67,7 +60,7 @@ def releases(
     silent = gaps(days) if any(one.dated for one in found) else []
     colours = named(theme)
     last = max((one.latest for one in found if one.dated), default=None)
-    plots = [_Plot(line, silent, last, n, len(lines) > 1 and n == 0, colours) for n, line in enumerate(lines)]
+    plots = [Plot(line, silent, last, n, len(lines) > 1 and n == 0, colours) for n, line in enumerate(lines)]
     picture = Picture(
         "releases",
         _title(lines, by, lang),
@@ -81,53 +74,11 @@ def releases(
     return assemble(picture, lang, theme, width)
 
 
-@dataclass(frozen=True)
-class _Plot:
-    """One line of growth and how it is drawn."""
-
-    line: Growth
-    silent: Sequence[tuple[date, date]]
-    last: date | None
-    place: int
-    total: bool
-    theme: Theme
-
-    @property
-    def colour(self) -> str:
-        return self.theme.ink if self.total else self.theme.lane(self._series[0])
-
-    @property
-    def shape(self) -> str:
-        return "circle" if self.total else self._series[1]
-
-    @property
-    def height(self) -> int:
-        if not self.line.dated:
-            return 0
-        return _TALL if self.total or self.place == 0 else _LOW
-
-    @property
-    def _series(self) -> tuple[str, str]:
-        return SERIES[(self.place - 1) % len(SERIES)]
-
-    def until(self, axis: Axis) -> float:
-        """End every line a little behind the last record of all, so that its height can be seen."""
-        return min(axis.pixel(noon(self.last)) + 24, axis.right)
-
-    def scale(self) -> float:
-        """Give the largest number of the plot."""
-        return max(self.line.end.high if self.line.end else 0, 1)
-
-    def y(self, value: float, top: float) -> float:
-        """Give the place of a number."""
-        return top + self.height * (1 - value / (self.scale() * 1.04))
-
-
 def _body(
-    plots: Sequence[_Plot], found: Sequence[Freed], notes: Sequence[str], lang: str, width: float, theme: Theme
+    plots: Sequence[Plot], found: Sequence[Freed], notes: Sequence[str], lang: str, width: float, theme: Theme
 ) -> alt.LayerChart:
     dated = [one for one in found if one.dated]
-    gutter = max((measure.width(number(tick), SMALL) for plot in plots for tick in _ticks(plot)), default=0) + 8
+    gutter = max((measure.width(number(tick), SMALL) for plot in plots for tick in ticks_of(plot)), default=0) + 8
     axis = axis_of(dated, gutter, width - 10) if dated else None
     y = AXIS if axis else 0.0
     lines, shapes, spoken = [], [], []
@@ -142,10 +93,10 @@ def _body(
         if axis and plot.line.dated:
             lines += [
                 Text(axis.left - 6, plot.y(tick, plot_top) - LINE / 2, number(tick), SMALL, muted=True, align="right")
-                for tick in _ticks(plot)
+                for tick in ticks_of(plot)
             ]
-            shapes += _drawn(plot, axis, plot_top, axis.left, axis.right)
-        bottom = plot_top + plot.height + (_STRIP if plot.line.dated else -8)
+            shapes += drawn(plot, axis, plot_top, axis.left, axis.right)
+        bottom = plot_top + plot.height + (STRIP if plot.line.dated else -8)
         spoken.append((0.0, y + 6, width, bottom, measure.clean(f"{plot.line.label}. {head}")))
         y = bottom + 6
     for note in notes:
@@ -165,81 +116,6 @@ def _body(
         .resolve_scale(x="independent")
         .properties(width=width, height=height)
     )
-
-
-def _ticks(plot: _Plot) -> list[int]:
-    """Give zero and the roundest number in the upper half of the plot, and one between where there is room."""
-    if not plot.line.dated:
-        return []
-    top = plot.scale()
-    unit = 10 ** max(len(str(int(top))) - 1, 0)
-    upper = next(n * unit for n in (9, 8, 7, 6, 5, 4, 3, 2, 1) if n * unit <= top)
-    if plot.height < _TALL or upper % 2:
-        return [0, int(upper)]
-    return [0, int(upper) // 2, int(upper)]
-
-
-def _drawn(plot: _Plot, axis: Axis, top: float, left: float, right: float) -> Iterator[pixels.Shape]:
-    """Draw the shaded gaps, the lines of the scale, the band, the line, and the records below."""
-    base = top + plot.height
-    for a, b in plot.silent:
-        yield Box(axis.pixel(noon(a)) + 5, top, axis.pixel(noon(b)) - 5, base, plot.theme.grid, opacity=_SHADE)
-    for tick in _ticks(plot):
-        y = plot.y(tick, top)
-        yield Rule(left, y, right, y, plot.theme.grid, 1)
-    steps = _thinned(plot.line.steps, axis)
-    if any(step.low != step.high for step in steps):
-        yield Band(tuple(_band(steps, plot, axis, top)), plot.colour)
-    if steps and plot.line.end.high:
-        yield Path(tuple(_stairs(steps, plot, axis, top)), plot.colour, 2.5 if plot.total else 2)
-    yield from _strip(plot, axis, base + 11)
-
-
-def _thinned(steps: Sequence[Step], axis: Axis) -> list[Step]:
-    """Keep the last step of each pixel."""
-    return list({round(axis.pixel(noon(step.day))): step for step in steps}.values())
-
-
-def _stairs(steps: Sequence[Step], plot: _Plot, axis: Axis, top: float) -> Iterator[tuple[float, float]]:
-    value = 0
-    for step in steps:
-        x = axis.pixel(noon(step.day))
-        yield x, plot.y(value, top)
-        value = step.best
-        yield x, plot.y(value, top)
-    yield plot.until(axis), plot.y(value, top)
-
-
-def _band(steps: Sequence[Step], plot: _Plot, axis: Axis, top: float) -> Iterator[tuple[float, float, float]]:
-    low = high = 0
-    for step in steps:
-        x = axis.pixel(noon(step.day))
-        yield x - 0.01, plot.y(high, top), plot.y(low, top)
-        low, high = step.low, step.high
-        yield x, plot.y(high, top), plot.y(low, top)
-    yield plot.until(axis), plot.y(high, top), plot.y(low, top)
-
-
-def _strip(plot: _Plot, axis: Axis, y: float) -> Iterator[pixels.Shape]:
-    """Draw a mark for each record: filled, an outline where the number is not disclosed, a box within bounds."""
-    boxes: dict[tuple[int, int, bool], pixels.Shape] = {}
-    dots: dict[tuple[int, bool], pixels.Shape] = {}
-    for one in plot.line.dated:
-        open_count = one.best is None
-        first, last = one.earliest or axis.start.date(), one.latest
-        if first == last:
-            x = axis.pixel(noon(last))
-            dots.setdefault(
-                (round(x), open_count),
-                Dot(x, y, plot.shape, plot.colour, 34, filled=not open_count),
-            )
-        else:
-            begin, end = axis.pixel(max(datetime.combine(first, time()), axis.start)), axis.pixel(noon(last))
-            boxes.setdefault(
-                (round(begin), round(end), open_count), Box(begin, y - 4, end, y + 4, plot.colour, filled=False)
-            )
-    shown = [*boxes.values(), *sorted(dots.values(), key=lambda dot: not dot.filled)]
-    yield from shown[:: max(1, -(-len(shown) // _MANY))]
 
 
 def _head(line: Growth, lang: str) -> str:
@@ -328,7 +204,7 @@ def _entries(lines: Sequence[Growth], silent: Sequence, lang: str, theme: Theme)
             "gap",
             say["key_gap"],
             wide=True,
-            sketch=lambda x, y: [Box(x, y - 7, x + 22, y + 7, theme.grid, opacity=_SHADE)],
+            sketch=lambda x, y: [Box(x, y - 7, x + 22, y + 7, theme.grid, opacity=SHADE)],
         )
         if silent
         else None,

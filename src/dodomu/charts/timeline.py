@@ -11,6 +11,7 @@ from dodomu.charts.header import header
 from dodomu.charts.items import Item, items_of
 from dodomu.charts.labels import form, number, words
 from dodomu.charts.panels import dated, undated
+from dodomu.charts.quotation import quoted
 from dodomu.charts.sheet import Picture, assemble, inner, stacked
 from dodomu.charts.stamp import stamp
 from dodomu.charts.theme import Theme, named
@@ -77,7 +78,7 @@ def summary(ds: Any, lang: str) -> str:
     tables = {"events": ds.events, "quotes": ds.quotes, "articles": ds.articles}
     counted = [f"{number(len(table))} {form(len(table), say[name], lang)}" for name, table in tables.items()]
     title = ds.articles["title"][0] if len(ds.articles) == 1 else None
-    return " · ".join(counted[:2] + ([f"«{title}»"] if title else counted[2:]))
+    return " · ".join(counted[:2] + ([quoted(title)] if title else counted[2:]))
 
 
 def entries(items: Sequence[Item], lang: str, labelled: int) -> list[list[key.Entry]]:

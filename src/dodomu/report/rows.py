@@ -7,6 +7,7 @@ from typing import Any
 from dodomu.charts.dates import date_text
 from dodomu.charts.items import Item, reported_text, spoken_names
 from dodomu.charts.labels import country, how_many, words
+from dodomu.charts.quotation import quoted
 from dodomu.report.unsure import Doubt, doubts
 from dodomu.report.words import Link, Words, shortened
 
@@ -125,11 +126,11 @@ class Tables:
         return (
             {item.id: item.head for item in self._items.values()}
             | {
-                mention["mention_id"]: f"{kinds[mention['type']]}: «{shortened(mention['trigger'])}»"
+                mention["mention_id"]: f"{kinds[mention['type']]}: {quoted(shortened(mention['trigger']))}"
                 for mention in mentions
             }
             | {
-                quote["quote_id"]: f"{self._items[quote['quote_id']].head}: «{shortened(quote['text'], _BEGINS)}»"
+                quote["quote_id"]: f"{self._items[quote['quote_id']].head}: {quoted(shortened(quote['text'], _BEGINS))}"
                 for quote in quotes
             }
         )
