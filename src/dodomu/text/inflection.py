@@ -14,6 +14,9 @@ from dodomu.text.morphology import forms, known
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ANY = frozenset(CASES)
 _NOMINATIVE = frozenset(["nomn"])
+_GENITIVE = frozenset(["gent", "accs"])
+_OF_WOMEN = ("ова", "ева", "єва", "іна", "їна")
+"""Endings of women's surnames, of which men's have all but the vowel."""
 _PARTS = (("given", "Name"), ("patronymic", "Patr"), ("surname", "Surn"))
 _VOWELS = "аеєиіїоуюя"
 # How far a reading is trusted: a name that the dictionary has; a man's surname, of a woman; another word; a guess.
@@ -104,6 +107,9 @@ def readings(norm: str) -> tuple[Reading, ...]:
                 if part == "surname" and gender == "masc" and form.lemma[-1:] in "ая":
                     # Катерина Дейнега: of such surnames the dictionary has men alone.
                     add(form.lemma, {form.case}, "femn", part, _BORROWED if sure else _GUESSED)
+                if part == "surname" and gender == "femn" and form.case == "nomn" and norm.endswith(_OF_WOMEN):
+                    # Гаєва: such a surname is a man's in the genitive too, which the dictionary may lack.
+                    add(norm[:-1], _GENITIVE, "masc", part, _BORROWED)
             elif form.pos in ("NOUN", "ADJF"):
                 nominative = form.lemma
                 if form.pos == "ADJF" and gender == "femn":
@@ -163,7 +169,16 @@ def agreeing(norms: tuple[str, ...], given: int = -1, loosely: bool = False) -> 
     >>> agreeing(("дмитра", "лубінця"), 0)[0].words
     ('дмитро', 'лубінець')
     """
-    return _agree(norms, given, readings) or (_agree(norms, -1, _with_endings) if loosely else ())
+    return (
+        _agree(norms, given, readings)
+        or _agree(norms, given, _undeclined)
+        or (_agree(norms, -1, _with_endings) if loosely else ())
+    )
+
+
+def _undeclined(norm: str) -> tuple[Reading, ...]:
+    """A man's surname on -о that is left as it is in every case: «за даними Олега Сакито»."""
+    return (*readings(norm), Reading(norm, ANY, "masc", "", _GUESSED)) if norm.endswith("о") else readings(norm)
 
 
 def _with_endings(norm: str) -> tuple[Reading, ...]:

@@ -20,6 +20,8 @@ _GIVEN = frozenset(form for name in uk.load("names")["given"] for form in lexeme
 _PARTICLE_NAME = re.compile(rf"(?:{'|'.join(uk.load('names')['hyphened'])})-[А-ЯІЇЄҐ]")
 _VOWELS = frozenset("аеєиіїоуюя")
 _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
+_CLOSE = 3
+"""So much less a reading may weigh that the word before still chooses it."""
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
 
@@ -213,10 +215,13 @@ def _animate(norm: str) -> bool:
 
 def _in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tuple[FullName, ...]:
     """Readings that weigh the same, put in order by the word before: «за словами Олександра», «речниця Олександра»."""
-    tied = [o for o in options if o.weight == options[0].weight]
+    tied = [o for o in options if o.weight == options[0].weight or _of_another(o, options[0])]
     if len(tied) < 2 or first == 0:
         return options
-    before = forms(doc.tokens[first - 1].norm) if doc.tokens[first - 1].is_word else ()
+    governs = first - 1
+    if governs and _abbreviation(doc.tokens[governs]):
+        governs -= 1  # «заступника голови КМДА Петра Гая»
+    before = forms(doc.tokens[governs].norm) if doc.tokens[governs].is_word else ()
     nouns = [f for f in before if f.pos == "NOUN" and f.case]
 
     def fits(option: FullName) -> int:
@@ -231,7 +236,20 @@ def _in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tup
         return "nomn" in option.cases
 
     tied.sort(key=fits, reverse=True)
-    return (*tied, *options[len(tied) :])
+    rest = (o for o in options if o not in tied)
+    if tied[0].weight < options[0].weight:
+        return (tied[0]._replace(weight=options[0].weight + 1), *tied[1:], *rest)
+    return (*tied, *rest)
+
+
+def _of_another(one: FullName, best: FullName) -> bool:
+    """Whether a reading is a man's name in the genitive that the best takes for a woman's: «Петра Гаєва»."""
+    whose = (best.gender, one.gender) == ("femn", "masc") and best.cases == {"nomn"} and "gent" in one.cases
+    return whose and len(one.words) > 1 and best.weight - one.weight <= _CLOSE
+
+
+def _abbreviation(token: Token) -> bool:
+    return token.is_word and len(token.text) > 1 and token.text.isupper()
 
 
 def _single(doc: Document, at: int, kind: str, opens: bool, surnames: frozenset[str]) -> PersonMention | None:

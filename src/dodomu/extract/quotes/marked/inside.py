@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dodomu.extract.quotes.cues import Cue
+from dodomu.extract.quotes.marked.before import cited
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.speakers import Speaker, subject
 
@@ -36,7 +37,7 @@ def inside_marks(reading: Reading, start: int, end: int) -> list[Cut]:
                 sentence = doc.sentence_at(tokens[at + 1].start)
                 close = _closing_dash(reading, cue.last, last)
                 limit = close if close is not None else min(last, sentence.last)
-                who = subject(reading.names, cue, at + 1, limit, "right")
+                who = cited(reading, cue) or subject(reading.names, cue, at + 1, limit, "right")
                 if who is not None or cue.first == at + 1:
                     stop = tokens[limit - 1].end if limit < last else end
                     if close is not None:

@@ -118,8 +118,10 @@ def left(names: Names, cue: Cue | None, first: int, last: int) -> Speaker | None
         return who
     pieces = _pieces(names, first, last)
     best: tuple[tuple[bool, bool, int], Speaker] | None = None
+    closed = last > first and names.doc.tokens[last - 1].text == ","
     for number, piece in enumerate(pieces):
-        own = number == len(pieces) - 1
+        # A clause that a comma closes before the cue is not the cue's: «Коваль, після того як мер пішов, заявив».
+        own = number == len(pieces) - 1 and not (closed and piece.subordinate)
         at = piece.first
         while at < piece.last:
             if names.doc.tokens[at].text == "(":
@@ -169,11 +171,14 @@ def _pieces(names: Names, first: int, last: int) -> list[Piece]:
         if begin >= end:
             continue
         head = tokens[begin].norm
-        following = tokens[begin + 1].norm if begin + 1 < end else ""
+        after = [t.norm for t in tokens[begin + 1 : min(begin + 3, end)]]
+        following = after[0] if after else ""
         subordinate = (
             head in _SUBORDINATORS
             or head in _PREPOSITIONS
             and following in _SUBORDINATORS
+            or after[1:] == ["як"]
+            and following in _BEFORE_AS  # «після того як»
             or begin > first
             and head == "як"
             and tokens[begin - 2].norm in _BEFORE_AS
