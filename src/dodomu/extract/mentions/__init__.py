@@ -14,6 +14,7 @@ from dodomu.extract.mentions import (
     crediting,
     dating,
     destination,
+    elsewhere,
     identity,
     mediators,
     nationality,
@@ -80,6 +81,7 @@ def _read(drafts: list[Draft]) -> None:
     nationality.same_noun(release)
     whose.convicts(release)
     whose.seized(release, drafts)
+    elsewhere.tell(release)
     sharing.share(release, drafts)
     nationality.same_person(release)
     crediting.credit_from_neighbours(release)

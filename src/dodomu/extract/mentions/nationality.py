@@ -5,9 +5,12 @@ from functools import cache
 from dodomu.extract.mentions import groups
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.geography import may_be
+from dodomu.extract.mentions.people import People
+from dodomu.extract.mentions.reading import View
 from dodomu.text.morphology import forms, lexeme
 
 REACH = 7  # tokens to what else is said of a person behind a comma
+_TAKE_BACK = ("отрим", "прийня", "забра", "поверн", "дочека")
 MOST = 12  # mentions of one name looked at
 
 
@@ -23,7 +26,7 @@ def nationality(draft: Draft) -> None:
         return
     _both_sides(draft)
     tokens = draft.view.tokens
-    for at in range(max(0, people.first - 1), people.last):
+    for at in range(max(0, people.first - 1), min(people.last + 1, draft.view.sentence.last)):
         if tokens[at].norm in ("своїх", "наших"):
             own = next(
                 (
@@ -36,13 +39,19 @@ def nationality(draft: Draft) -> None:
             if (
                 own
                 and tokens[at].norm == "своїх"
-                and any(t.norm.startswith("громадян") for t in tokens[at : people.last])
+                and (any(t.norm.startswith("громадян") for t in tokens[at : people.last]) or _receives(draft))
             ):
                 draft.put("nationality", [own.state], own.first, own.last, "own citizens")
 
     _exchanged_for(draft)
     _who_they_are(draft)
     _apposed(draft)
+
+
+def _receives(draft: Draft) -> bool:
+    """«Росія отримала 55 своїх військових»: whoever gets them, not whoever lets them go."""
+    verb = draft.view.tokens[draft.trigger.verb].norm
+    return draft.trigger.act == "doer" and verb.startswith(_TAKE_BACK) and draft.people.group != "people"
 
 
 def _who_they_are(draft: Draft) -> None:
@@ -118,8 +127,9 @@ def ours(drafts: list[Draft]) -> None:
         if people is None or "nationality" in draft.slots or draft.view.reading.article.lang != "uk":
             continue
         tokens = draft.view.tokens
-        at = next((at for at in range(max(0, people.first - 1), people.last) if tokens[at].norm in _our()), None)
-        if at is not None and people.explicit:
+        last = min(people.last + bool(people.number), draft.view.sentence.last)  # «300 наших»
+        at = next((at for at in range(max(0, people.first - 1), last) if tokens[at].norm in _our()), None)
+        if at is not None and (people.explicit or at == people.last):
             draft.put("nationality", ["UA"], at, at + 1, "our own")
 
 
@@ -145,7 +155,11 @@ def _called(draft: Draft, name: str) -> Slot | None:
     for mention in reading.standing.mentions_of(name)[:MOST]:
         view = reading.view(reading.sentence_of(mention.first).index)
         said = next(
-            (p for p in view.people(view.clause_at(mention.first)) if p.nations and p.first <= mention.first < p.last),
+            (
+                p
+                for p in view.people(view.clause_at(mention.first))
+                if p.nations and (p.first <= mention.first < p.last or _is_one(view, mention.last, p))
+            ),
             None,
         )
         if said is not None:
@@ -153,6 +167,11 @@ def _called(draft: Draft, name: str) -> Slot | None:
             span = (view.tokens[first].start, view.tokens[last - 1].end)
             return Slot(list(said.nations), (span,), "called so elsewhere")
     return None
+
+
+def _is_one(view: View, last: int, people: People) -> bool:
+    """«Остап Гнатюк – громадянин України»: behind the name and a dash."""
+    return people.first == last + 1 and people.singular and view.tokens[last].text in "–—-" and "nomn" in people.cases
 
 
 def same_person(drafts: list[Draft]) -> None:

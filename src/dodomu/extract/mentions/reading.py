@@ -226,6 +226,12 @@ class Reading:
                 first.setdefault(place.state, (view, place))
         return [(state, n, *first[state]) for state, n in tally.most_common()]
 
+    @cached_property
+    def tells_of_exchange(self) -> bool:
+        """An exchange, and captivity in a war: «повернули з полону» in the headline, «обмін» below."""
+        at_war = any(self.doc.tokens[at][3] in captivity.war() for at in self._captivity)
+        return at_war and any(t.type == "exchange" for t in self.triggers)
+
     def speaks_of_captivity(self, sentence: Sentence) -> bool:
         """Whether captivity is spoken of near a sentence, or from the head of the article on."""
         if not self._captivity:
@@ -238,4 +244,6 @@ class Reading:
             return True
         if sentence.index < HEAD and len(self._captivity) >= MUCH:
             return True  # a headline does not always say what the article dwells on
-        return self._captivity[0] < sentences[min(4, len(sentences) - 1)].last and len(self._captivity) > 1
+        if self._captivity[0] >= sentences[min(4, len(sentences) - 1)].last:
+            return False
+        return len(self._captivity) > 1 or self.tells_of_exchange

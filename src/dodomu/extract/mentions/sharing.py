@@ -109,7 +109,7 @@ def _acts_of_one_cohort(happenings: list[Happening]) -> None:
             ) and all(same_persons(d, other) for d in pardon.drafts)
             if not fits or pardon.ahead != other.ahead:
                 continue
-            if pardon.first("count") is None and other.first("count") is not None and not _by_decree(pardon):
+            if pardon.first("count") is None and other.first("count") is not None and not _by_decree(pardon, other):
                 continue
             joined = Happening([*pardon.drafts, *other.drafts])
             if pardon.first("count") is not None and other.first("count") is None and not _near(pardon, other):
@@ -121,10 +121,14 @@ def _acts_of_one_cohort(happenings: list[Happening]) -> None:
             break
 
 
-def _by_decree(pardon: Happening) -> bool:
-    """«Указ про помилування підписали ще в п'ятницю»: of those of whom the article tells."""
+def _by_decree(pardon: Happening, other: Happening) -> bool:
+    """«Указ про помилування підписали ще в п'ятницю», «їх звільнили після помилування»: of those of whom the article
+    tells.
+    """
+    sentences = {draft.sentence for draft in other.drafts}
     return any(
-        draft.people is None and draft.view.tokens[draft.trigger.first - 2].norm in _decrees()
+        draft.people is None
+        and (draft.view.tokens[draft.trigger.first - 2].norm in _decrees() or draft.sentence in sentences)
         for draft in pardon.drafts
     )
 

@@ -48,6 +48,8 @@ def unsaid_captivity(draft: Draft) -> bool:
         return not any(
             t.norm in _spokesmen() for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last]
         )
+    if draft.type == "return" and people.number and draft.view.reading.tells_of_exchange:
+        return False
     home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
     if draft.trigger.act == "doer":
         holders = (*_STATES, "nobody")
