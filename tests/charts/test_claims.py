@@ -9,7 +9,7 @@ from dodomu.charts import claims
 from dodomu.dataset import Dataset
 from dodomu.errors import UnknownRecord
 from dodomu.models import Article, Event, KnownRelease, Mention
-from dodomu.tables import frames
+from dodomu.tables import frame, frames
 
 
 def mention(n, article, **slots):
@@ -76,13 +76,21 @@ def test_silence_is_shown_as_silence(clash):
 def test_very_many_sources_share_a_column_and_none_is_lost(clash):
     many = [mention(n, "b", count=146, asserted_by=f"Мовець {n}") for n in range(10, 60)]
     tables = {name: clash.table(name) for name in clash.tables}
-    from dodomu.tables import frame
-
     tables["mentions"] = frame("mentions", many)
     spec = claims(Dataset(tables), width=360).to_dict()
     assert "та інші джерела: 47" in said(spec)
     assert "+47" in said(spec)
     assert len({row["id"] for row in spec["datasets"]["drawn"]}) == 51
+
+
+def test_the_foot_names_the_sources_of_these_claims_alone(clash):
+    other = Article(article_id="c", source="c", text="нагорода", publisher="Вечірній вісник", published="2025-09-01")
+    tables = {name: clash.table(name) for name in clash.tables}
+    tables["articles"] = frame("articles", [*(Article(**row) for row in clash.articles.to_dicts()), other])
+    spec = claims(Dataset(tables)).to_dict()
+    foot = "Джерела: Главком, 24 серпня 2025; Укрінформ, 24 серпня 2025."
+    assert foot in said(spec)
+    assert spec["usermeta"]["dodomu"]["source"] == foot
 
 
 def test_an_event_that_is_not_there_is_refused_in_one_line(clash):

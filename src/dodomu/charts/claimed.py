@@ -35,6 +35,7 @@ class Claim:
     source: str
     slots: Mapping[str, str]
     review: str
+    article_id: str | None = None
     known: bool = False
 
 
@@ -80,7 +81,8 @@ def claims_of(ds: Any, event: dict[str, Any], lang: str) -> Iterator[Claim]:
     names = spoken_names(ds, lang)
     for mention in ds.mentions.filter(pl.col("event_id") == event["event_id"]).to_dicts():
         source = _source(mention, articles.get(mention["article_id"], {}), names, lang)
-        yield Claim(mention["mention_id"], source, dict(_said(mention, names, lang)), mention["review"])
+        said = dict(_said(mention, names, lang))
+        yield Claim(mention["mention_id"], source, said, mention["review"], mention["article_id"])
     same = [link.rpartition(":")[0] for link in event["known_releases"] or [] if link.endswith(":same")]
     for known in ds.known_releases.filter(pl.col("release_id").is_in(same)).to_dicts():
         source = words(lang)["claims"]["reference"]

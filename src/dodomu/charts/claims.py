@@ -39,13 +39,14 @@ def claims(
     say, colours = words(lang)["claims"], named(theme)
     event = event_of(ds, event_id)
     found = list(claims_of(ds, event, lang)) if event else []
+    told, known = [one for one in found if not one.known], [one for one in found if one.known]
     slots = slots_of(event, found, lang) if event else []
     picture = Picture(
         "claims",
         say["title"].format(event=event_head(event, lang)) if event else say["title_empty"],
         _about(event, found, slots, lang) if event else "",
         [body(slots, *columns_of(found, inner(width)), lang, inner(width), colours)] if event else [],
-        stamp(ds, [claim for claim in found if not claim.known], lang, beside=[one for one in found if one.known]),
+        stamp(ds, told, lang, beside=known, articles={claim.article_id for claim in told} if event else None),
         [_key(slots, lang, colours)] if event else (),
         "" if event else say["empty"],
         [_row(slot, value, claim) for slot in slots for value in slot.values for claim in value.claims],

@@ -1,6 +1,6 @@
 """What a picture says of itself: its sources, the version and hash of its data, how much only a machine has read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -34,6 +34,7 @@ def stamp(
     known: bool = False,
     beside: Sequence[Shown] = (),
     notes: Sequence[str] = (),
+    articles: Collection[str] | None = None,
 ) -> Stamp:
     """Say where the drawn rows come from and how far to trust them.
 
@@ -47,11 +48,13 @@ def stamp(
         Rows of the curated reference that are drawn beside them.
     notes
         What a reader must know of how this was drawn.
+    articles
+        The articles that the drawn rows are of; all of the dataset where none are named.
     """
     if known:
         return _of_reference(ds, items, lang)
     say = words(lang)["footer"]
-    source = _sources(ds, lang)
+    source = _sources(ds, lang, articles)
     machine = sum(item.review == "machine" for item in items)
     key = "machine_none" if not machine else "machine_all" if machine == len(items) else "machine_some"
     origin = say["data" if ds.version else "data_unreleased"]
@@ -126,11 +129,13 @@ def made_of(ds: Any, ids: Sequence[str], machine_read: int) -> dict[str, Any]:
     }
 
 
-def _sources(ds: Any, lang: str) -> str:
+def _sources(ds: Any, lang: str, articles: Collection[str] | None) -> str:
     """Name each publisher once: with the day of its one article, or with the number of its articles."""
     say = words(lang)["footer"]
     by_name: dict[str, list[dict[str, Any]]] = {}
     for article in ds.articles.to_dicts():
+        if articles is not None and article["article_id"] not in articles:
+            continue
         if name := article["publisher"] or article["title"]:
             by_name.setdefault(name, []).append(article)
     if not by_name:
