@@ -49,4 +49,4 @@ def test_a_plan_that_came_about_is_told_as_it_was_planned(dataset_from):
     ds = dataset_from([([article], [], mentions, [event], [], [])])
     told = " ".join(said(promises(ds, lang="uk", width=1400).to_dict()))
     assert "Звільнення: 40 людей" in told
-    assert "строк: не пізніше 31 грудня 2025; сталося невідомо коли" in told
+    assert "строк: не пізніше 31 грудня 2025; сталося невідомо коли; чи до строку, сказати не можна" in told

@@ -126,11 +126,18 @@ def _placed(entry: _Entry) -> _Entry:
 def _told(row: Mapping[str, Any], lang: str) -> str:
     say = words(lang)["promises"]
     deadline = say["deadline"].format(date=date_text(row["deadline"], lang)) if row["deadline"] else say["no_deadline"]
-    outcome = say["outcome"][row["outcome"]].format(
+    outcome = say["outcome"][_outcome_words(row)].format(
         date=_outcome_date(row, lang), day=day_text(row["as_of"], lang) if row["as_of"] else ""
     )
     source = say["by_reference"] if row["outcome_release_id"] else ""
     return f"{deadline}; {outcome}{source}"
+
+
+def _outcome_words(row: Mapping[str, Any]) -> str:
+    """Name the words for an outcome: where its days do not straddle the deadline, it is the order that is not known."""
+    first, last, deadline = row["outcome_earliest"], row["outcome_latest"], row["deadline_latest"]
+    straddles = deadline and (first is None or first <= deadline < last)
+    return "unordered" if row["outcome"] == "undecidable" and not straddles else row["outcome"]
 
 
 def _outcome_date(row: Mapping[str, Any], lang: str) -> str:
