@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dodomu import uk
 from dodomu.text.document import Document
+from dodomu.text.governed import in_context
 from dodomu.text.inflection import FullName, agreeing
 from dodomu.text.morphology import NAME_TAGS, forms, known, lexeme
 from dodomu.text.tokens import Token
@@ -20,8 +21,6 @@ _GIVEN = frozenset(form for name in uk.load("names")["given"] for form in lexeme
 _PARTICLE_NAME = re.compile(rf"(?:{'|'.join(uk.load('names')['hyphened'])})-[А-ЯІЇЄҐ]")
 _VOWELS = frozenset("аеєиіїоуюя")
 _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
-_CLOSE = 3
-"""So much less a reading may weigh that the word before still chooses it."""
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
 
@@ -184,7 +183,7 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
         if at + take < len(run) and kinds[at + take] in "GSUX" and take <= 2:
             options = agreeing((doc.tokens[run[at + take]].norm,))
             if options:
-                options = _in_context(doc, run[at], options)
+                options = in_context(doc, run[at], options)
                 return PersonMention(run[at], run[at + take] + 1, options, False, True, initials=True), take + 1
         return None
     row = PATTERNS
@@ -203,7 +202,7 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
         if options and not ("X" in pattern[:1] and pattern != "XGP" and not _animate(norms[0])):
             if pattern[0] == "S" and given < 0 and options[0].weight < 3 * len(pattern):
                 continue  # two surnames side by side, each in its own case
-            options = _in_context(doc, first, options)
+            options = in_context(doc, first, options)
             surname = 0 if pattern.endswith("GP") and len(pattern) == 3 or pattern == "SG" else -1
             return PersonMention(first, last, options, True, "U" not in pattern[:1], surname), len(pattern)
     return None
@@ -211,45 +210,6 @@ def _match(doc: Document, run: list[int], kinds: str, at: int) -> tuple[PersonMe
 
 def _animate(norm: str) -> bool:
     return any("anim" in f.tags for f in forms(norm))
-
-
-def _in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tuple[FullName, ...]:
-    """Readings that weigh the same, put in order by the word before: «за словами Олександра», «речниця Олександра»."""
-    tied = [o for o in options if o.weight == options[0].weight or _of_another(o, options[0])]
-    if len(tied) < 2 or first == 0:
-        return options
-    governs = first - 1
-    if governs and _abbreviation(doc.tokens[governs]):
-        governs -= 1  # «заступника голови КМДА Петра Гая»
-    before = forms(doc.tokens[governs].norm) if doc.tokens[governs].is_word else ()
-    nouns = [f for f in before if f.pos == "NOUN" and f.case]
-
-    def fits(option: FullName) -> int:
-        persons = [f for f in nouns if "anim" in f.tags and f.number != "plur"]
-        if persons:
-            same = [f for f in persons if f.case in option.cases]
-            return 2 * bool(same) + any(f.gender == option.gender for f in same)
-        if nouns:
-            return "gent" in option.cases and len(option.cases) < 4
-        if any(f.pos == "PREP" for f in before):
-            return option.cases != {"nomn"}
-        return "nomn" in option.cases
-
-    tied.sort(key=fits, reverse=True)
-    rest = (o for o in options if o not in tied)
-    if tied[0].weight < options[0].weight:
-        return (tied[0]._replace(weight=options[0].weight + 1), *tied[1:], *rest)
-    return (*tied, *rest)
-
-
-def _of_another(one: FullName, best: FullName) -> bool:
-    """Whether a reading is a man's name in the genitive that the best takes for a woman's: «Петра Гаєва»."""
-    whose = (best.gender, one.gender) == ("femn", "masc") and best.cases == {"nomn"} and "gent" in one.cases
-    return whose and len(one.words) > 1 and best.weight - one.weight <= _CLOSE
-
-
-def _abbreviation(token: Token) -> bool:
-    return token.is_word and len(token.text) > 1 and token.text.isupper()
 
 
 def _single(doc: Document, at: int, kind: str, opens: bool, surnames: frozenset[str]) -> PersonMention | None:

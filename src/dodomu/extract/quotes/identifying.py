@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from dodomu.extract.quotes.found import Found
-from dodomu.extract.quotes.identity import Directory, Identity, by_headline_role, by_left_out, by_repetition
+from dodomu.extract.quotes.identity import NEARLY_ALL, Directory, Identity, by_headline_role, by_left_out, by_repetition
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.rules import IDENTITY
 from dodomu.extract.quotes.speakers import Speaker
-from dodomu.text.morphology import finite
+from dodomu.text.morphology import finite, forms
 
-_HEADLINE = "headline_marks"
+_HEADLINE, _ALONE, _LABEL = "headline_marks", "marks_alone", "label"
+_MARKS = 4
+"""So many characters beside its words a line of marks has at most."""
+_ME = "я"
 
 
 def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Identity]:
@@ -33,17 +36,25 @@ def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Ide
     reported = [(one.start, one.end) for one in quotes if one.kind == "indirect" and _apart(one)]
     directory = Directory(reading.names, on, reading.links, reported)
     told: dict[int, Identity] = {}
-    for one in sorted(quotes, key=lambda q: (q.rule == _HEADLINE, max(q.anchor, q.start), q.start)):
+    apart = {id(q) for q in quotes if q.rule == _ALONE and _set_apart(q, directory)}
+    for one in sorted(quotes, key=lambda q: (q.rule == _HEADLINE or id(q) in apart, max(q.anchor, q.start), q.start)):
         if one.rule == _HEADLINE:
             below = by_repetition(one, directory, quotes, told) or by_headline_role(one, directory)
             if below is not None:
                 told[id(one)] = below
                 continue
-        identity = _identity(one, directory)
+        repeated = by_repetition(one, directory, quotes, told, NEARLY_ALL) if id(one) in apart else None
+        identity = repeated or _identity(one, directory)
         if identity.name:
             directory.remember(max(one.anchor, one.start), identity)
         told[id(one)] = identity
     return [told[id(one)] for one in quotes]
+
+
+def _set_apart(found: Found, directory: Directory) -> bool:
+    """Whether a quotation is a line of its own: «Треба бути готовими» above a section."""
+    start, end = directory.doc.paragraphs[directory.doc.paragraph_at(found.start)]
+    return end - start <= found.end - found.start + _MARKS
 
 
 def _apart(found: Found) -> bool:
@@ -52,7 +63,7 @@ def _apart(found: Found) -> bool:
 
 
 def _identity(found: Found, directory: Directory) -> Identity:
-    if found.speaker is not None:
+    if found.speaker is not None and not _of_one_of_them(found, directory):
         who = found.speaker
         words = directory.doc.text[who.start : who.end]
         return _by_rules(found, who, directory) or _nobody(f"«{words}» fits nobody named before")
@@ -68,6 +79,13 @@ def _identity(found: Found, directory: Directory) -> Identity:
     return by_left_out(found, directory) or _continued(found, directory)
 
 
+def _of_one_of_them(found: Found, directory: Directory) -> bool:
+    """«Земляки утисків не зазнали: «Я тут двадцять років»»: several who do not report are not who says «я»."""
+    if found.cue is not None or found.kind != "direct" or found.speaker.number != "plur":
+        return False
+    return any(t.norm == _ME for t in directory.doc.span_tokens(found.start, found.end))
+
+
 def _by_rules(found: Found, who: Speaker, directory: Directory) -> Identity | None:
     for rule in IDENTITY:
         if identity := rule(found, who, directory):
@@ -78,8 +96,12 @@ def _by_rules(found: Found, who: Speaker, directory: Directory) -> Identity | No
 def _continued(found: Found, directory: Directory) -> Identity:
     """Without an attribution of its own a quotation goes on from the speaker before; speech from a person first."""
     here = max(found.anchor, found.start)
+    last = directory.last_speaker(here)
     before = directory.last_speaker(here, kind="person") if found.kind == "direct" else None
-    before = before or directory.last_speaker(here)
+    if found.rule == _LABEL and last is not None and last.identity.kind == "body":
+        paragraph_of = directory.doc.paragraph_at
+        before = last if paragraph_of(here) - paragraph_of(last.at) <= 1 else before
+    before = before or last
     if before is None or not _goes_on(found, before.identity, directory):
         return _nobody("nobody is named who could have said it")
     return replace(before.identity, rule="continued")
@@ -87,10 +109,10 @@ def _continued(found: Found, directory: Directory) -> Identity:
 
 def _goes_on(found: Found, identity: Identity, directory: Directory) -> bool:
     """Whether the verb of a quotation may be of whoever spoke before: «запитують» is not of one person."""
-    if found.cue is None:
+    if found.cue is None or found.rule == _LABEL:
         return True
     norm = directory.doc.tokens[directory.doc.token_at(found.cue[0])].norm
-    verb = finite(norm)
+    verb = finite(norm) or next((f for f in forms(norm) if f.pos == "ADJF" and f.case == "nomn"), None)
     if verb is None or "Impe" in verb.tags:
         return True
     if verb.number == "plur":

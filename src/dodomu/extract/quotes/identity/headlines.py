@@ -8,16 +8,16 @@ from dodomu.extract.quotes.identity.named import by_name
 from dodomu.extract.quotes.identity.record import Identity
 from dodomu.extract.quotes.speakers import phrase_at
 
-_SHARED = 0.5
-"""More than this share of a headline's words must stand in the quotation that it repeats."""
+# The share of its words that a headline, and a line set apart, must have from the quotation that it repeats.
+SHARED, NEARLY_ALL = 0.5, 0.8
 # So many letters tell a word whatever its ending, and shorter words tell nothing.
 _STEM, _SHORT = 5, 3
 
 
 def by_repetition(
-    found: Found, directory: Directory, quotes: list[Found], identities: dict[int, Identity]
+    found: Found, directory: Directory, quotes: list[Found], identities: dict[int, Identity], shared: float = SHARED
 ) -> Identity | None:
-    """A headline quotes what the article quotes in full: the speaker of the words most like it.
+    """A headline or a line set apart quotes what the article quotes in full: the speaker of the words most like it.
 
     Parameters
     ----------
@@ -28,11 +28,13 @@ def by_repetition(
         All of the article.
     identities : dict
         Speakers told so far, by the ``id()`` of the quotation.
+    shared : float
+        More than this share of its words must stand in the quotation that it repeats.
     """
     doc = directory.doc
     words = [t.norm for t in doc.span_tokens(found.start, found.end) if t.is_word]
     mine = {norm[:_STEM] for norm in words if len(norm) > _SHORT}
-    best, share = None, _SHARED
+    best, share = None, shared
     for other in quotes:
         if not mine or other is found or other.kind == "indirect" or id(other) not in identities:
             continue

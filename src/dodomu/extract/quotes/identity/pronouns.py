@@ -37,6 +37,7 @@ def by_pronoun(found: Found, who: Speaker, directory: Directory) -> Identity | N
         return _object_before(found, who, directory)
     spoken = directory.last_speaker(found.anchor, who.gender, "sing", "person")
     told = _asked(found, who, directory) or _subject_before(found, who, spoken, directory)
+    told = told or _alone_before(found, who, spoken, directory)
     if told is not None:
         return replace(told, rule="pronoun")
     named = directory.persons_before(found.anchor, who.gender, subjects=True)
@@ -55,6 +56,16 @@ def _only_one(who: Speaker, named: list[NameMention], directory: Directory) -> I
     if len(fitting) > 1:
         return Identity(None, "pronoun", reason=f"«{who.phrase}» fits several persons: {', '.join(fitting)}")
     return directory.person(named[0].actor, "pronoun")
+
+
+def _alone_before(found: Found, who: Speaker, spoken: Spoke | None, directory: Directory) -> Identity | None:
+    """«Справу відкрили за заявою Коваля. Він …»: who alone was named so far in a paragraph where nobody spoke."""
+    doc, here = directory.doc, found.anchor
+    start = doc.paragraphs[doc.paragraph_at(here)][0]
+    if spoken is not None and spoken.at >= start:
+        return None
+    named = directory.persons_before(here, who.gender, subjects=False, reach=0)
+    return directory.person(named[0].actor, "pronoun") if len({id(m.actor) for m in named}) == 1 else None
 
 
 def by_subject(found: Found, subject: Speaker, directory: Directory) -> Identity | None:

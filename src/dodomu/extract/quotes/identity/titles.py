@@ -8,13 +8,18 @@ from dodomu.extract.quotes.identity.directory import Bound, Directory
 from dodomu.extract.quotes.identity.offices import FORMER, common_gender, office_states, offices, present, title_lemmas
 from dodomu.extract.quotes.identity.record import Identity
 from dodomu.extract.quotes.officials import Holder, holders
+from dodomu.extract.quotes.outlets import outlet_in
 from dodomu.extract.quotes.speakers import Speaker
 from dodomu.text.tokens import fold
 
 _UNNAMED = uk.words("speakers", "unnamed")
 _UNNAMED_PREFIXES = tuple(uk.load("speakers")["unnamed_prefixes"])
+_SOURCES = tuple(uk.load("speakers")["sources"])
+_OUR = tuple(uk.load("speakers")["our"])
 _OF_A_BODY = uk.words("speakers", "of_a_body")
+_ANALYSTS = uk.words("speakers", "analysts")
 _NO_DESCRIPTIONS = uk.words("speakers", "no_descriptions")
+_OBLIQUE = uk.load("grammar")["oblique_pronouns"]
 _PARAGRAPHS = 3
 """So many paragraphs back a bare noun describes who spoke."""
 
@@ -36,7 +41,12 @@ def by_title(found: Found, who: Speaker, directory: Directory) -> Identity | Non
     ]
     if not fitting:
         return _of_his_body(head, words, found, directory)
-    fitting = [b for b in fitting if (FORMER in b.words) == (FORMER in words)] or fitting
+    alike = [b for b in fitting if (FORMER in b.words) == (FORMER in words)]
+    if not alike and FORMER in words and " " not in who.phrase:
+        return None  # «екснардеп» is nobody who sits in parliament
+    fitting = alike or fitting
+    if head in _ANALYSTS and (speaking := _of_one_trade(who, fitting, found, directory)):
+        return replace(speaking, rule="title")
     before = [b for b in fitting if b.at < found.anchor]
     chosen = None
     if len({b.actor.name for b in fitting}) > 1:
@@ -69,6 +79,18 @@ def _of_his_body(head: str, words: frozenset[str], found: Found, directory: Dire
     near = spoken is not None and directory.doc.paragraph_at(found.anchor) - directory.doc.paragraph_at(spoken.at) <= 1
     same = role is not None and bool((words - {head}) & title_lemmas(role))
     return replace(spoken.identity, rule="title") if near and same else None
+
+
+def _of_one_trade(who: Speaker, fitting: list[Bound], found: Found, directory: Directory) -> Identity | None:
+    """«експерт»: the political scientist who speaks in this paragraph, not the expert of one before."""
+    doc, home = directory.doc, directory.doc.paragraph_at(found.anchor)
+    spoken = next(directory.recent(found.anchor), None)
+    actor = spoken.identity.actor if spoken is not None else None
+    if actor is None or " " in who.phrase or doc.paragraph_at(spoken.at) != home or actor.gender != who.gender:
+        return None
+    here = any(b.actor is actor or doc.paragraph_at(m.start) == home for b in fitting for m in b.actor.mentions)
+    trades = title_lemmas(directory.role_of(actor) or "")
+    return None if here or _ANALYSTS.isdisjoint(trades) else spoken.identity
 
 
 def _just_spoke(fitting: list[Bound], found: Found, directory: Directory) -> Identity | None:
@@ -134,6 +156,8 @@ def _described(found: Found, who: Speaker, directory: Directory) -> Identity | N
     if who.head in _NO_DESCRIPTIONS:
         return None
     doc, anchor = directory.doc, found.anchor
+    if _beside_pronoun(who, directory):
+        return None
     spoken = directory.last_speaker(anchor, who.gender, "sing", "person")
     near = spoken is not None and doc.paragraph_at(anchor) - doc.paragraph_at(spoken.at) <= _PARAGRAPHS
     if near and spoken.identity.actor is not None:
@@ -151,6 +175,14 @@ def _described(found: Found, who: Speaker, directory: Directory) -> Identity | N
     return directory.person(named[0].actor, "description", who.gender) if named else None
 
 
+def _beside_pronoun(who: Speaker, directory: Directory) -> bool:
+    """«їй подзвонила вчителька»: a pronoun in a clause never means its subject, so whoever it means is another."""
+    doc = directory.doc
+    at, first = doc.token_at(who.start), doc.sentence_at(who.start).first
+    begin = next((i + 1 for i in range(at - 1, first, -1) if doc.tokens[i].text in ",;:–—"), first)
+    return any(t.norm in _OBLIQUE.get(who.gender, ()) for t in doc.tokens[begin:at])
+
+
 def _unnamed(found: Found, directory: Directory) -> Identity | None:
     """«співрозмовник»: the last who spoke without a name."""
     for _, identity in directory.recent(found.anchor):
@@ -159,10 +191,21 @@ def _unnamed(found: Found, directory: Directory) -> Identity | None:
     return None
 
 
+def _of_outlet(who: Speaker, directory: Directory) -> str | None:
+    """«наші джерела» in an article that speaks of «співрозмовники УП» elsewhere: «джерела УП»."""
+    doc = directory.doc
+    for at, token in enumerate(doc.tokens[:-1]):
+        if token.norm.startswith(_SOURCES) and (outlet := outlet_in(doc, at + 1, min(at + 3, len(doc.tokens)))):
+            return f"{who.phrase.partition(' ')[2]} {outlet}"
+    return None
+
+
 def by_role(found: Found, who: Speaker, directory: Directory) -> Identity | None:
     """A role whose bearer the article does not name stands for itself."""
     if who.kind != "role":
         return None
+    if who.head in _UNNAMED and who.phrase.startswith(_OUR) and (theirs := _of_outlet(who, directory)):
+        return Identity(theirs, "role", "group", who.phrase, number=who.number)
     holder = _holder(who, directory) if who.head and who.number == "sing" else None
     if holder is not None:
         note = f"not named in the article; on that day {who.phrase} was {holder.name}: {holder.source}"

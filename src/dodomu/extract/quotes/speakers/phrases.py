@@ -8,13 +8,14 @@ from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.speakers.adjectives import before_noun
 from dodomu.extract.quotes.speakers.agreement import agrees, noun_agrees
 from dodomu.extract.quotes.speakers.body import body_among, body_speaker
+from dodomu.extract.quotes.speakers.in_marks import in_marks
 from dodomu.extract.quotes.speakers.names import Names, kind_of_person
 from dodomu.extract.quotes.speakers.pairs import pair_of_others, pair_of_persons
 from dodomu.extract.quotes.speakers.roles import role_forms, state_forms
 from dodomu.extract.quotes.speakers.shares import share_at
 from dodomu.extract.quotes.speakers.speaker import OTHERS, PRONOUNS, Speaker
 from dodomu.extract.quotes.speakers.titled import titled
-from dodomu.text.marks import OPENING, closing_mark
+from dodomu.text.marks import OPENING
 from dodomu.text.morphology import NAME_TAGS, Form, finite, forms
 from dodomu.text.names import NameMention
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
@@ -28,7 +29,6 @@ _SOME = uk.words("speakers", "some")
 _PLACED = uk.words("speakers", "placed")
 _CONJUNCTIONS = uk.words("grammar", "questions")  # «як» is an animal, too
 _EMPHASIS = uk.words("speakers", "emphasis")
-_BEFORE_MARKS = uk.words("speakers", "before_marks")
 _ADJECTIVES = 4
 """So many adjectives at most stand before the noun of a role."""
 _LETTERS = range(3, 8)
@@ -36,8 +36,6 @@ _NEAR = range(1, 6)
 """So many tokens before its verb an abbreviation may stand."""
 _PAIR = 8
 """So many tokens after its first word the conjunction of a pair may stand."""
-_MARKED = 4
-"""So many words at most has a body's name in marks."""
 
 
 def phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str = "nomn") -> Speaker | None:
@@ -76,7 +74,7 @@ def _phrase_at(names: Names, at: int, last: int, cue: Cue | None, case: str) -> 
     if names.person_at(at) is not None:
         return _person(names, at, last, cue, case)
     if subject and token.text in OPENING:
-        return _in_marks(names, at, last)
+        return in_marks(names, at, last)
     if subject and (share := share_at(names, at, last, cue)) is not None:
         return share
     if not token.is_word:
@@ -116,29 +114,6 @@ def _person(names: Names, at: int, last: int, cue: Cue | None, case: str) -> Spe
         if cue is not None and agrees(cue, rival.gender, "sing") and not agrees(cue, mention.gender, "sing"):
             return Speaker.named(replace(mention, actor=rival, gender=rival.gender, rivals=(), loose=False, bare=False))
     return None
-
-
-def _in_marks(names: Names, at: int, last: int) -> Speaker | None:
-    """A body known by its name in marks alone: «Укрзалізниця» повідомляє."""
-    tokens = names.doc.tokens
-    before = tokens[at - 1] if at else None
-    if before is not None and before.text == "(":
-        return None
-    verb_before = before is not None and finite(before.norm) is not None
-    if before is not None and before.is_word and not verb_before and before.norm not in _BEFORE_MARKS:
-        return None
-    close = closing_mark(tokens, at + 2, min(at + 2 + _MARKED, last))
-    if close is None:
-        return None
-    word = tokens[at + 1]
-    foreign = not "а" <= word.norm[0] <= "ґ"
-    if not word.is_capital or not foreign and not any(f.case == "nomn" for f in forms(word.norm)):
-        return None
-    verb_after = close + 1 < len(tokens) and finite(tokens[close + 1].norm) is not None
-    if not verb_after and not verb_before:
-        return None
-    start, end = word.start, tokens[close - 1].end
-    return Speaker(start, end, "role", phrase=names.doc.text[start:end])
 
 
 def _acronym(names: Names, at: int, cue: Cue | None) -> Speaker | None:

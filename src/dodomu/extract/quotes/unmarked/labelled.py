@@ -12,7 +12,7 @@ from dodomu.extract.quotes.messages import referred
 from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.speakers import Speaker, any_case, genitive
-from dodomu.text.marks import OPENING
+from dodomu.text.marks import OPENING, closing_mark
 from dodomu.text.names import NameMention
 from dodomu.text.tokens import fold
 
@@ -81,7 +81,7 @@ def labelled(reading: Reading) -> Iterator[Found]:
         who = genitive(reading.names, first, last) or (
             any_case(reading.names, first, last, ("nomn",)) if last > first else None
         )
-        who = after or who
+        who = after or who or _named_in_marks(reading, first, last)
         source = next((line.speaker for line in reversed(sources) if line.at < label.body), None)
         yield Found(
             start,
@@ -96,6 +96,16 @@ def labelled(reading: Reading) -> Iterator[Found]:
             follows=who is None,
             fallback=source,
         )
+
+
+def _named_in_marks(reading: Reading, first: int, last: int) -> Speaker | None:
+    """Дослівно «Мотор»: whose words they are by a name in marks."""
+    tokens = reading.doc.tokens
+    close = closing_mark(tokens, first + 1, last) if first < last and tokens[first].text in OPENING else None
+    if close != last - 1 or close == first + 1:
+        return None
+    start, end = tokens[first].end, tokens[close].start
+    return Speaker(start, end, "role", phrase=reading.doc.text[start:end])
 
 
 def _attributed_after(reading: Reading, start: int) -> Speaker | None:
