@@ -98,16 +98,25 @@ def _told_of(draft: Draft, counts: set[int | None]) -> Slot | None:
     found: list[Slot] = []
     for index in range(max(0, draft.sentence - NEAR), min(len(reading.sentences), draft.sentence + NEAR + 1)):
         view = reading.view(index)
-        if index == draft.sentence or view.sentence.paragraph != draft.paragraph:
+        if view.sentence.paragraph != draft.paragraph and draft.sentence or not _of_states(view):
             continue
-        if not any(p.kind in _OF_STATES for p in view.places):
-            continue
-        held = view.says(_held())
+        held = index != draft.sentence and view.says(_held())
         for people in _people(view):
             meant = held and not people.sub and not people.before or _whole_of_freed(view, people)
+            meant = meant or people.singular and index != draft.sentence and _is_citizen(view, people)
             if meant and _are_those(draft, people, counts):
                 found += filter(None, [_said(view, people, "nationality", "those freed, as the article tells")])
     return found[0] if len({tuple(slot.value) for slot in found}) == 1 else None
+
+
+def _of_states(view: View) -> bool:
+    return any(p.kind in _OF_STATES for p in view.places)
+
+
+def _is_citizen(view: View, people: People) -> bool:
+    """«Хлопець – громадянин України», «громадянка Польщі відбула увесь строк»."""
+    first = any(view.tokens[at].norm.startswith("громадян") for at in range(people.first, people.last))
+    return first and not people.before and not people.sub and "nomn" in people.cases
 
 
 @cache
