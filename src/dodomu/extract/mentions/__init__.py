@@ -86,6 +86,7 @@ def _read(drafts: list[Draft]) -> None:
     nationality.same_person(release)
     crediting.credit_from_neighbours(release)
     identity.tell_exchanges(release)
+    elsewhere.as_the_others(release)
     whose.fill_groups(release)
 
 

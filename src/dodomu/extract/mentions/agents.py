@@ -59,7 +59,7 @@ def subject_of_helper(draft: Draft) -> list[Party]:
         return []
     if draft.status == "called_for":
         return addressee(draft)
-    if any(view.tokens[at].norm in lexeme("вдатися") for at in draft.clause.predicates):
+    if any(view.tokens[at].norm in lexeme("вдатися") | lexeme("удатися") for at in draft.clause.predicates):
         return _succeeds(draft)
     verbs = [at for at in draft.clause.predicates if view.tokens[at].norm not in _impersonal()]
     if not verbs or view.tokens[verbs[-1]].norm in words_that("helps"):
@@ -99,7 +99,7 @@ def _agreeing() -> frozenset[str]:
 
 @cache
 def _impersonal() -> frozenset[str]:
-    return lexeme("вдатися") | lexeme("можна")
+    return lexeme("вдатися") | lexeme("удатися") | lexeme("можна")
 
 
 def _is_performed(draft: Draft) -> bool:

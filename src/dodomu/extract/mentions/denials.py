@@ -193,7 +193,7 @@ def unadopted(c: Context) -> str | None:
     carried = next((n for n in c.before if n in words("denied", "carry_out")), None)
     if carried is None:
         return None
-    helper = next((n for n in c.before if n in of("могти", "змогти", "вдатися", "зуміти")), None)
+    helper = next((n for n in c.before if n in of("могти", "змогти", "вдатися", "удатися", "зуміти")), None)
     return "denied" if c.negated(carried) or helper and c.negated(helper) else None
 
 

@@ -29,8 +29,44 @@ def tell(drafts: Sequence[Draft]) -> None:
             continue
         if draft.value("group") in _UNSAID:
             _take(draft, "group", _who_it_is(draft) or _counted_alike(draft, "group"))
+        if draft.value("group") in (*_UNSAID, "prisoners"):
+            _take(draft, "group", _called_political(draft))
         if "nationality" not in draft.slots:
             _take(draft, "nationality", _counted_alike(draft, "nationality") or _told_of(draft, counts))
+
+
+def as_the_others(drafts: Sequence[Draft]) -> None:
+    """«На волю вийшли перші 200 людей»: where all others of whom the article tells are prisoners, so are they."""
+    said = {d.value("group"): d.slots["group"] for d in drafts if not d.other and d.value("group") not in _UNSAID}
+    if said.keys() != {"prisoners"}:
+        return
+    for draft in drafts:
+        counted = draft.people is not None and (draft.people.number is not None or bool(draft.people.pronoun))
+        if draft.value("group") in _UNSAID and counted and not draft.other and draft.type != "pardon":
+            draft.slots["group"] = next(iter(said.values()))._replace(rule="as all others of the article")
+
+
+def _called_political(draft: Draft) -> Slot | None:
+    """«52 ув'язнених … Білоруських політв'язнів зустріли»: many, called so in the sentences beside."""
+    people, reading = draft.people, draft.view.reading
+    if people is None or people.singular or people.names or draft.type == "exchange":
+        return None
+    for at in reading.captives:
+        sentence = reading.sentence_of(at)
+        if abs(sentence.index - draft.sentence) > 1 or groups.nouns()[reading.doc.tokens[at].norm] != "political_prisoners":
+            continue
+        view = reading.view(sentence.index)
+        named = next((p for p in _people(view) if p.first <= at < p.last), None)
+        if named is not None and not named.singular and not named.number and not named.sub and not view.says(_rest()):
+            return _said(view, named, "group", "called so beside")
+    return None
+
+
+@cache
+def _rest() -> frozenset[str]:
+    """What tells that others are meant: «за ґратами лишаються сотні політв'язнів»."""
+    words = ("лишатися", "залишатися", "лишитися", "залишитися", "інший", "решта", "весь", "увесь", "сотня", "тисяча")
+    return enrolled(frozenset(("ще", "досі", "більше")).union(*(lexeme(word) for word in words)))
 
 
 def _take(draft: Draft, name: str, slot: Slot | None) -> None:
@@ -98,16 +134,25 @@ def _told_of(draft: Draft, counts: set[int | None]) -> Slot | None:
     found: list[Slot] = []
     for index in range(max(0, draft.sentence - NEAR), min(len(reading.sentences), draft.sentence + NEAR + 1)):
         view = reading.view(index)
-        if index == draft.sentence or view.sentence.paragraph != draft.paragraph:
+        if view.sentence.paragraph != draft.paragraph and draft.sentence or not _of_states(view):
             continue
-        if not any(p.kind in _OF_STATES for p in view.places):
-            continue
-        held = view.says(_held())
+        held = index != draft.sentence and view.says(_held())
         for people in _people(view):
             meant = held and not people.sub and not people.before or _whole_of_freed(view, people)
+            meant = meant or people.singular and index != draft.sentence and _is_citizen(view, people)
             if meant and _are_those(draft, people, counts):
                 found += filter(None, [_said(view, people, "nationality", "those freed, as the article tells")])
     return found[0] if len({tuple(slot.value) for slot in found}) == 1 else None
+
+
+def _of_states(view: View) -> bool:
+    return any(p.kind in _OF_STATES for p in view.places)
+
+
+def _is_citizen(view: View, people: People) -> bool:
+    """«Хлопець – громадянин України», «громадянка Польщі відбула увесь строк»."""
+    first = any(view.tokens[at].norm.startswith("громадян") for at in range(people.first, people.last))
+    return first and not people.before and not people.sub and "nomn" in people.cases
 
 
 @cache

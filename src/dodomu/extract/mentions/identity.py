@@ -10,10 +10,12 @@ from dodomu.extract.mentions import captivity, groups
 from dodomu.extract.mentions.draft import Draft, Slot
 from dodomu.extract.mentions.people import People
 from dodomu.extract.mentions.reading import Reading
+from dodomu.text.lists import enrolled
 from dodomu.text.morphology import forms, lexeme
 from dodomu.text.names import NameMention
 
 MOST = 12  # mentions of one name looked at
+TITLE = 4  # words before a name that may say what somebody is
 BACK = 3  # sentences before a mention in which the person who is meant was named
 
 _UNSAID = (None, "people")
@@ -39,6 +41,28 @@ def of_war(draft: Draft, people: People | None = None) -> Slot | None:
         return None
     kinds = groups.union("military" if group == "people" else group for group in people.groups)
     return Slot(kinds or "military", ((tokens[at].start, tokens[at].end),), "a trade of the war")
+
+
+@cache
+def _at_home() -> frozenset[str]:
+    return frozenset().union(*(lexeme(w) for w in uk.load("groups")["at_home"]["words"]))
+
+
+@cache
+def _captured() -> frozenset[str]:
+    return enrolled(frozenset().union(*(lexeme(w) for w in uk.load("groups")["at_home"]["where"])))
+
+
+def at_home(draft: Draft) -> Slot | None:
+    """«журналіста Остапа Гринчука повернули з полону», «вісьмох жителів Курщини»: no soldiers."""
+    people, tokens = draft.people, draft.view.tokens
+    if people is None or people.before or draft.type == "pardon" or not draft.view.doc.where(_captured()):
+        return None
+    first = max(draft.view.sentence.first, people.first - TITLE) if people.names else people.first
+    at = next((at for at in range(first, people.last) if tokens[at].norm in _at_home()), None)
+    if at is None or any(f.pos in ("VERB", "PREP") for i in range(at, people.first) for f in forms(tokens[i].norm)[:1]):
+        return None
+    return Slot("civilians", ((tokens[at].start, tokens[at].end),), "a civil trade in a war")
 
 
 def by_name(draft: Draft) -> Slot | None:
@@ -162,6 +186,9 @@ def of_justice(draft: Draft) -> tuple[int, int] | None:
     return None
 
 
+_RULES = (of_war, by_name, by_pronoun, by_kin, as_political, at_home)
+
+
 def tell(drafts: Sequence[Draft]) -> None:
     """Fill the group of those of whom their own words say no more than that they are people."""
     for draft in drafts:
@@ -169,7 +196,7 @@ def tell(drafts: Sequence[Draft]) -> None:
         if row and draft.value("group") == "political_prisoners" and (both := of_war(draft)):
             draft.slots["group"] = both  # «24 моряки й 11 політв'язнів»
         if draft.value("group") in (*_UNSAID, "prisoners"):
-            found = of_war(draft) or by_name(draft) or by_pronoun(draft) or by_kin(draft) or as_political(draft)
+            found = next((slot for rule in _RULES if (slot := rule(draft))), None)
             if found and (draft.value("group") in _UNSAID or found.value == "political_prisoners"):
                 draft.slots["group"] = found
 

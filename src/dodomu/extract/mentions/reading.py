@@ -145,8 +145,10 @@ class Reading:
 
     @cached_property
     def _captivity(self) -> list[int]:
-        """Tokens that speak of captivity."""
-        return self.doc.where(captivity.words())
+        """Tokens that speak of captivity: the words for it, and triggers that are of it alone («вийти на волю»)."""
+        said = self.doc.where(captivity.words())
+        clear = [t for t in self.triggers if t.type == "release" and not t.needs]
+        return sorted({*said, *(t.first for t in clear if not any(t.first <= at < t.last for at in said))})
 
     @property
     def words_of_captivity(self) -> int:

@@ -10,7 +10,7 @@ from dodomu.extract.mentions.inference import one_custody
 from dodomu.extract.mentions.likeness import Happening, agree_on, same_persons
 from dodomu.extract.mentions.occasion import inherit_date, one_occasion
 from dodomu.extract.mentions.reading import View
-from dodomu.text.morphology import lexeme
+from dodomu.text.morphology import forms, lexeme
 
 _SHARED = ("nationality", "origin")
 
@@ -129,8 +129,18 @@ def _by_decree(pardon: Happening, other: Happening) -> bool:
     return any(
         draft.people is None
         and (draft.view.tokens[draft.trigger.first - 2].norm in _decrees() or draft.sentence in sentences)
+        or any(_next_to_it(draft, told) for told in other.drafts)
         for draft in pardon.drafts
     )
+
+
+def _next_to_it(pardon: Draft, told: Draft) -> bool:
+    """«Троє активістів вийшли на волю. Активістів помилували»: the same noun in the sentence beside."""
+    mine, theirs = pardon.people, told.people
+    if mine is None or theirs is None or mine.names or theirs.names or abs(pardon.sentence - told.sentence) != 1:
+        return False
+    word = pardon.view.tokens[mine.last - 1].norm
+    return told.view.tokens[theirs.last - 1].norm in lexeme(forms(word)[0].lemma)
 
 
 @cache

@@ -11,6 +11,7 @@ from dodomu.text.morphology import forms, lexeme
 _WITHIN = frozenset(
     (
         "межах",
+        "межами",
         "рамках",
         "під",
         "ході",

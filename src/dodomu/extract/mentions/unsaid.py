@@ -48,7 +48,7 @@ def unsaid_captivity(draft: Draft) -> bool:
         return not any(
             t.norm in _spokesmen() for t in draft.view.tokens[draft.view.sentence.first : draft.view.sentence.last]
         )
-    if draft.type == "return" and people.number and draft.view.reading.tells_of_exchange:
+    if draft.type == "return" and (people.number and draft.view.reading.tells_of_exchange or _within_exchange(draft)):
         return False
     home = any(draft.view.tokens[at].norm in captivity.home() for at in draft.clause.indexes())
     if draft.trigger.act == "doer":
@@ -56,6 +56,13 @@ def unsaid_captivity(draft: Draft) -> bool:
         by_state = any(draft.clause.holds(p.first) and p.kind in holders for p in draft.view.places)
         return not (by_state or home and people.number)
     return not (home and people.number)
+
+
+def _within_exchange(draft: Draft) -> bool:
+    """«У межах 66-го обміну повернули бійців»."""
+    reading, sentence = draft.view.reading, draft.view.sentence
+    soldiers = draft.people is not None and draft.people.group in ("military", "mixed")
+    return soldiers and any(t.type == "exchange" for t in reading.triggers_within(sentence.first, sentence.last))
 
 
 @cache
