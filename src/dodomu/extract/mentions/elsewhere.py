@@ -53,7 +53,10 @@ def _called_political(draft: Draft) -> Slot | None:
         return None
     for at in reading.captives:
         sentence = reading.sentence_of(at)
-        if abs(sentence.index - draft.sentence) > 1 or groups.nouns()[reading.doc.tokens[at].norm] != "political_prisoners":
+        if (
+            abs(sentence.index - draft.sentence) > 1
+            or groups.nouns()[reading.doc.tokens[at].norm] != "political_prisoners"
+        ):
             continue
         view = reading.view(sentence.index)
         named = next((p for p in _people(view) if p.first <= at < p.last), None)

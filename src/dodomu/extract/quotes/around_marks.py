@@ -1,12 +1,14 @@
 """A report with quoted words in it: its clauses that hold none of them are reported by themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dodomu import uk
 from dodomu.extract.quotes.found import Found
 from dodomu.extract.quotes.reading import Reading
+from dodomu.extract.quotes.reported.governed import is_relative
 from dodomu.extract.quotes.taken import Taken
+from dodomu.text.marks import CLOSING
 from dodomu.text.morphology import finite, forms
 from dodomu.text.tokens import Token
 
@@ -58,11 +60,23 @@ def _clauses(reading: Reading, start: int, end: int, inner: list[tuple[int, int]
     tokens = reading.doc.span_tokens(start, end)
     pairs = reading.doc.quoted_between(start, end)
     opening = {q.start for q in pairs if any(q.start <= a < q.end for a, _ in inner)}
-    cuts = [start]
+    cuts = [start, *_relative(reading, tokens, opening)]
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         if reading.quoted_at(token.start) is None and _is_cut(reading, before, token, after, opening):
             cuts.append(token.start)
+    cuts = sorted(set(cuts))
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _relative(reading: Reading, tokens: Sequence[Token], opening: set[int]) -> Iterator[int]:
+    """Where the relative clause begins that quoted words stand in: «повернув листа, у якому назвав його «…»»."""
+    for start in opening:
+        before = [t for t in tokens if t.start < start and reading.quoted_at(t.start) is None]
+        comma = next((i for i in range(len(before) - 1, 0, -1) if before[i].text in ",;:–—"), None)
+        if comma is None or before[comma].text != ",":
+            continue
+        if any(is_relative(t.norm) for t in before[comma + 1 : comma + 3]):
+            yield before[comma].start
 
 
 def _is_cut(reading: Reading, before: Token | None, token: Token, after: Token | None, opening: set[int]) -> bool:
@@ -85,7 +99,10 @@ def _is_cut(reading: Reading, before: Token | None, token: Token, after: Token |
 
 
 def _conjunction_after(reading: Reading, dash: Token) -> bool:
-    """Whether what follows a dash opens with a conjunction, in marks or not."""
+    """Whether what follows a dash opens with a conjunction, in marks or not; after marks «і» is one."""
     at = reading.doc.token_at(dash.end)
     word = next((t for t in reading.doc.tokens[at : at + 2] if t.is_word), None)
-    return word is not None and word.norm in _AFTER_COMMA
+    if word is None:
+        return False
+    after_marks = reading.doc.text[dash.start - 2 : dash.start].strip()[-1:] in CLOSING
+    return word.norm in _AFTER_COMMA or after_marks and word.norm in _AND

@@ -13,6 +13,7 @@ from dodomu.text.names import Cast
 from dodomu.text.tokens import fold
 
 DASHES = frozenset("-–—")
+_PREDICATIVES = uk.words("grammar", "predicatives")
 _EDGES = frozenset(",.;:–—-\u200b\ufeff")
 _LONGEST_LABEL = 40
 """So many characters a label has at most: «Читайте також: …», «Нагадаємо: …»."""
@@ -26,6 +27,8 @@ _CARRIER = 12
 
 @lru_cache(maxsize=50_000)
 def _other_predicate(norm: str) -> bool:
+    if norm in _PREDICATIVES:
+        return True
     readings = forms(norm)
     if any(f.pos == "NOUN" for f in readings):
         return False

@@ -65,12 +65,12 @@ MIXED = mixed
 
 REPORTED: tuple[Callable[[Reading, Sentence], Iterable[Found]], ...] = (
     according_first,  # За її словами, чекають усі.
+    colon,  # Вона запевняє: чекають усі.
     that_clause,  # Вона сказала, що чекає.
     according,  # Чекають, за її словами, усі.
     infinitive_clause,  # Вона просить чекати.
     fronted_infinitive,  # Чекати просить вона.
     nominal,  # Прохання Коваль чекати відхилили.
-    colon,  # Вона запевняє: чекають усі.
     dash,  # Вона запевняє – чекають усі.
     parenthesis,  # Усі, каже вона, чекають.
     pointing_back,  # Усі чекають. Про це сказала вона.

@@ -9,7 +9,8 @@ from dodomu.extract.quotes.messages import message_speaker
 from dodomu.extract.quotes.outlets import is_outlet, outlet_in
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import content
-from dodomu.extract.quotes.reported.governed import THAT, of_whoever, subject_left_out
+from dodomu.extract.quotes.reported.governed import THAT, infinitive_after, of_whoever, subject_left_out
+from dodomu.extract.quotes.reported.nouns import told_by_nouns
 from dodomu.extract.quotes.speakers import left, phrase_at, subject
 from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
@@ -33,6 +34,12 @@ def colon(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         cue = _cue_before(reading, sentence, at)
         if cue is not None:
             yield from _after_colon(reading, sentence, cue, at)
+            return
+        told = next((told for told in told_by_nouns(reading, sentence) if told.end == at), None)
+        if told is not None and told.at == sentence.first and reading.has_verb(tokens[at].end, sentence.end):
+            # «Позиція прокуратури: …»
+            if span := content(reading, tokens[at].end, sentence.end):
+                yield told.quote(*span, "indirect", "colon_clause", tokens)
             return
 
 
@@ -65,6 +72,8 @@ def _after_colon(reading: Reading, sentence: Sentence, cue: Cue, at: int) -> Ite
         return
     if who is None and (outlet_in(doc, sentence.first, at) or not subject_left_out(reading, cue, sentence, at)):
         return
+    if "infinitive" in cue.entry.frames and infinitive_after(reading, cue, sentence) in between:
+        return  # «закликала не панікувати: …»: the colon opens a reason
     if _is_list(reading, cue, at) and not (
         reading.has_verb(tokens[at].end, sentence.end) or infinitive(tokens[at + 1].norm)
     ):
@@ -115,8 +124,11 @@ def _goes_on(reading: Reading, sentence: Sentence, cue: Cue) -> Iterator[Found]:
     """«Мовляв, гроші вже витрачено.» after a sentence of the paragraph that says that somebody spoke."""
     doc = reading.doc
     before = doc.sentences[sentence.index - 1] if sentence.index else sentence
+    if cue.first != sentence.first or before is sentence or before.paragraph != sentence.paragraph:
+        return
     spoke = any(c.entry.frames & _SAID and not c.impersonal for c in reading.cues(before))
-    if not spoke or before.paragraph != sentence.paragraph:
+    who = None if spoke else left(reading.names, None, before.first, before.last)
+    if not spoke and who is None:
         return
     if span := content(reading, doc.tokens[cue.last - 1].end, sentence.end):
-        yield attributed(*span, "indirect", "particle", cue, None, doc.tokens, follows=True)
+        yield attributed(*span, "indirect", "particle", cue, who, doc.tokens, follows=who is None)

@@ -5,15 +5,20 @@ from dodomu.extract.quotes.cues import SPEAKS, Cue
 from dodomu.extract.quotes.reading import DASHES, Reading
 from dodomu.extract.quotes.reported.governed import THAT, infinitive_after
 from dodomu.text.document import Sentence
+from dodomu.text.lists import enrolled
 from dodomu.text.marks import OPENING
 from dodomu.text.morphology import finite
 
 JOINS = uk.words("reports", "joins")
 _AND = uk.words("grammar", "and")
+_IN = uk.words("grammar", "in")
+_INSTEAD = enrolled(frozenset(("натомість",)))
 _THAT_AFTER = 8
 """So many tokens after a further cue its conjunction may stand."""
 _SUBJECT = 8
 """So many tokens before a further cue its subject may begin."""
+_PLACE = 8
+"""So many tokens after «натомість» the verb of those at another place may stand."""
 _CLOSING = 3
 """A quotation that ends so near to the end of its sentence ends with it: closing mark, full stop."""
 
@@ -34,7 +39,23 @@ def content_end(reading: Reading, sentence: Sentence, at: int) -> int:
     if end is not None:
         return end
     reports = (_before_report(reading, sentence, at, cue) for cue in reading.cues(sentence))
-    return next((end for end in reports if end is not None), sentence.end)
+    end = next((end for end in reports if end is not None), sentence.end)
+    return min(end, _before_another_place(reading, sentence, at))
+
+
+def _before_another_place(reading: Reading, sentence: Sentence, at: int) -> int:
+    """Where the article sets others against the speaker: «…, натомість у «Зорі» чекають …»."""
+    tokens = reading.doc.tokens
+    for i in reading.doc.where(_INSTEAD, at + 1, sentence.last - 2):
+        if tokens[i - 1].text != "," or tokens[i + 1].norm not in _IN or reading.quoted_at(tokens[i].start) is not None:
+            continue
+        place = range(i + 2, min(i + _PLACE, sentence.last))
+        named = tokens[i + 2].text in OPENING or any(at in reading.names.at for at in place)
+        verbs = (finite(tokens[at].norm) for at in place if tokens[at].is_word)
+        verb = next((form for form in verbs if form is not None), None)
+        if named and verb is not None and verb.number == "plur" and verb.tense == "pres":
+            return tokens[i - 1].start
+    return sentence.end
 
 
 def bracket_end(reading: Reading, sentence: Sentence, cue: Cue) -> int:

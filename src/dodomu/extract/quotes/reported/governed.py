@@ -1,12 +1,14 @@
 """What a cue governs: the clause after «що», the infinitive; and whether it is a report at all."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from dodomu import uk
 from dodomu.extract.quotes.cues import Cue
 from dodomu.extract.quotes.reading import Reading
 from dodomu.text.document import Sentence
-from dodomu.text.morphology import finite, forms, infinitive
+from dodomu.text.lists import enrolled
+from dodomu.text.morphology import finite, forms, infinitive, lexeme
 from dodomu.text.tokens import Token
 
 THAT = uk.words("reports", "that")
@@ -27,13 +29,21 @@ _NOBODY = uk.words("reports", "nobody")
 _NEGATED = uk.words("reports", "negated")
 _JOINS = uk.words("reports", "joins")
 _RELATIVE_SUBJECTS = uk.load("grammar")["relative_subjects"]
+_BY_WHICH = uk.words("reports", "by_which")
 _RELATIVES = uk.words("grammar", "relatives")
 _REACH = 30
 """So many tokens after a cue its clause or its infinitive may begin."""
 _RELATIVE = 5
 """So many tokens before a cue its relative pronoun may stand."""
+_DOCUMENT = 4
+"""So many tokens before a relative clause the noun of a document may stand."""
 _SUBJECT = 10
 """So many tokens before a cue its clause may begin."""
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return enrolled(frozenset(form for noun in uk.words("reports", "documents") for form in lexeme(noun, "NOUN")))
 
 
 def is_relative(norm: str) -> bool:
@@ -174,6 +184,8 @@ def of_whoever(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     if comma is None or cue.first - comma > _RELATIVE:
         return False
     opens = tokens[comma + 1].norm
+    if opens in _BY_WHICH and any(t.norm in _documents() for t in tokens[max(0, comma - _DOCUMENT) : comma]):
+        return False  # «зареєстрували законопроєкт, яким пропонують …»: the subject of the main clause goes on
     if not is_relative(opens) and not (opens == "що" and all(is_adverb(t.norm) for t in tokens[comma + 2 : cue.first])):
         return False
     name = reading.names.inside.get(comma - 1)

@@ -51,15 +51,20 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         source = _source(reading, cue, left, right)
         start = after_semicolon(reading, sentence, left)
-        if source is None or not _is_report(reading, start, left, right, sentence):
+        if (
+            source is None
+            and not _alone(reading, cue, left, right)
+            or not _is_report(reading, start, left, right, sentence)
+        ):
             continue
         if _fronted(tokens, sentence) and start == sentence.start:
             start, end = tokens[sentence.first + 3].end, tokens[left - 1].start
         else:
             end = _content_end(reading, left, right, sentence)
         if span := content(reading, start, end):
-            found = attributed(*span, "indirect", "parenthesis", cue, source.speaker, tokens, "manner")
-            if source.cue:
+            who = source.speaker if source else None
+            found = attributed(*span, "indirect", "parenthesis", cue, who, tokens, "manner")
+            if source and source.cue:
                 found.cue, found.cue_lemma = source.cue, REFERENCE
             yield found
 
@@ -76,6 +81,13 @@ def _may_be_set_off(reading: Reading, cue: Cue) -> bool:
     if who is None or reading.names.ending_at(cue.first - 1) is not None:
         return False
     return who.kind != "role" or who.head in role_forms().values()
+
+
+def _alone(reading: Reading, cue: Cue, left: int, right: int) -> bool:
+    """«Молоко, каже, купують добре»: the verb alone, of whoever spoke before; «кажуть» is of everybody."""
+    verb = cue.grammar
+    alone = (cue.first, cue.last) == (left, right) and right < len(reading.doc.tokens)
+    return alone and reading.doc.tokens[right].text == "," and not cue.impersonal and verb.number == "sing"
 
 
 def _left_edge(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:

@@ -9,6 +9,7 @@ from dodomu.extract.quotes.outlets import is_outlet
 from dodomu.extract.quotes.reading import Reading
 from dodomu.extract.quotes.reported.content import JOINS, before_colon, content, content_end
 from dodomu.extract.quotes.reported.governed import (
+    clause_start,
     infinitive_after,
     is_adverb,
     is_negated,
@@ -65,7 +66,8 @@ def _speaker(reading: Reading, cue: Cue, sentence: Sentence, last: int) -> Speak
         return None
     if cue.gerund:
         return left(reading.names, None, sentence.first, cue.first)
-    return subject(reading.names, cue, sentence.first, last, "left")
+    names, first, own = reading.names, sentence.first, clause_start(reading, cue, sentence)
+    return own > first and subject(names, cue, own, last, "left") or subject(names, cue, first, last, "left")
 
 
 def _may_ask(reading: Reading, cue: Cue, sentence: Sentence) -> bool:

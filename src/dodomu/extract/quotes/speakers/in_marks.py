@@ -7,6 +7,7 @@ from dodomu.text.marks import closing_mark
 from dodomu.text.morphology import Form, finite, forms
 
 _BEFORE_MARKS = uk.words("speakers", "before_marks")
+_BEFORE_VERB = uk.words("speakers", "before_verb")
 _MARKED = 4
 """So many words at most has a body's name in marks."""
 _STEM = 5
@@ -29,7 +30,8 @@ def in_marks(names: Names, at: int, last: int) -> Speaker | None:
     foreign = not "а" <= word.norm[0] <= "ґ"
     if not word.is_capital or not foreign and not any(f.case == "nomn" for f in forms(word.norm)):
         return None
-    verb_after = close + 1 < len(tokens) and finite(tokens[close + 1].norm) is not None
+    after = close + 2 if close + 1 < len(tokens) and tokens[close + 1].norm in _BEFORE_VERB else close + 1
+    verb_after = after < len(tokens) and finite(tokens[after].norm) is not None
     if not verb_after and not verb_before:
         return None
     start, end = word.start, tokens[close - 1].end

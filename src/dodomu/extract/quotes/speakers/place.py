@@ -18,6 +18,7 @@ _PREPOSITIONS = uk.words("grammar", "prepositions")
 _AND = uk.words("grammar", "and")
 _IN = uk.words("grammar", "in")
 _AT = uk.words("speakers", "at")
+_BUT = uk.words("reports", "contrasts") | {"а"}
 _MARKED = 5
 _LETTERS = range(2, 8)
 _REACH = 5
@@ -34,9 +35,15 @@ def place(names: Names, cue: Cue, first: int, last: int) -> Speaker | None:
     for at in (*range(cue.first - 1, first - 1, -1), *range(cue.last, last)):
         for found in chain(_in_marks(names, at, last), _at_a_person(names, at), _at_a_body(names, cue, at, last)):
             return found
-        if tokens[at].norm == "там" and abs(at - cue.first) <= 2:
+        if tokens[at].norm == "там" and (abs(at - cue.first) <= 2 or _opens_clause(tokens, at, cue)):
             return Speaker.there(tokens[at])
     return None
+
+
+def _opens_clause(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """«…, але там не коментують нічого й радять чекати»: the place opens the clause of several verbs."""
+    between = tokens[at + 1 : cue.first]
+    return bool(between) and tokens[at - 1].norm in _BUT and all(t.text not in ",:;–—" for t in between)
 
 
 def _in_marks(names: Names, at: int, last: int) -> Iterator[Speaker]:
