@@ -39,6 +39,7 @@ class Document:
         self.paragraphs: list[Span] = paragraphs(text)
         self.tokens: list[Token] = tokenize(text)
         self.starts: list[int] = [token[0] for token in self.tokens]
+        self.norms: list[str] = [token[3] for token in self.tokens]
         self.sentences: list[Sentence] = []
         for number, (start, end) in enumerate(self.paragraphs):
             for a, b in sentences(text, start, end):
@@ -54,19 +55,17 @@ class Document:
     def places(self) -> dict[str, list[int]]:
         """Where every folded form stands: indexes of its tokens in order."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, token in enumerate(self.tokens):
-            found[token[3]].append(at)
+        for at, norm in enumerate(self.norms):
+            found[norm].append(at)
         return dict(found)
 
     @cached_property
     def _found(self) -> dict[int, list[int]]:
         """Where the words of every enrolled list stand, by the id of the list."""
         found: dict[int, list[int]] = {id(words): [] for words in all_lists()}
-        for form, places in self.places.items():
-            for words in LISTS_WITH[form]:
-                found[id(words)] += places
-        for places in found.values():
-            places.sort()
+        for at, lists in enumerate(map(LISTS_WITH.__getitem__, self.norms)):
+            for words in lists:
+                found[id(words)].append(at)
         return found
 
     def where(self, words: Container[str], first: int = 0, last: int | None = None) -> list[int]:

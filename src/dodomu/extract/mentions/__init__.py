@@ -107,18 +107,17 @@ def find_mentions(
     drafts = specific.most_specific(_drafts(reading))
     for block in range(0, len(drafts), BLOCK):
         _read(drafts[block : block + BLOCK])
-    records = Records(article, doc, quotes)
-    mentions, evidence = written(drafts, records)
-    return (
-        mentions,
-        evidence,
-        [gap for draft, mention in zip(drafts, mentions, strict=True) for gap in gaps_of(draft, mention)],
-    )
+    mentions, evidence = written(drafts, Records(article, doc, quotes))
+    gaps = [gap for draft, mention in zip(drafts, mentions, strict=True) for gap in gaps_of(draft, mention)]
+    reading.forget()
+    return mentions, evidence, gaps
 
 
 def rejected_triggers(doc: Document, cast: Cast, article: Article) -> Iterator[tuple[int, int, str]]:
     """Trigger words that are no events: start, end, and the rule that says so. For `explain`."""
     rejected: list[tuple[Draft, str]] = []
-    _drafts(Reading(doc, cast, article), rejected)
+    reading = Reading(doc, cast, article)
+    _drafts(reading, rejected)
     for draft, reason in rejected:
         yield draft.start, draft.end, reason
+    reading.forget()

@@ -99,6 +99,14 @@ class Reading:
         self.standing = Standing(doc, cast)
         self._views: dict[int, View] = {}
 
+    def forget(self) -> None:
+        """Let go of what was read, once all of it is written down.
+
+        Sentences and their article refer to each other: undone, the article is gone at once and not left to the
+        collector of garbage, which takes longer the more it finds.
+        """
+        vars(self).clear()
+
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the article, none longer than `LONGEST`."""
@@ -181,7 +189,7 @@ class Reading:
     @cached_property
     def tells_of_detention(self) -> bool:
         """Somebody was detained, so that house arrest is the milder measure."""
-        return any(form.startswith("затрим") for form in self.doc.places)
+        return any(form.startswith("затрим") for form in set(self.doc.norms))
 
     @cached_property
     def captives(self) -> list[int]:
