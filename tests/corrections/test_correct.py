@@ -20,7 +20,10 @@ def quote_of(ds):
 def test_what_was_decided_is_told_and_stands_in_the_file(desk, built):
     key = quote_of(built)
     ran = desk.correct(key, "--set", "speaker=Семен Гай", "--set", "occasion=брифінг")
-    assert ran.lines == [f"dodomu: entry 1 of {desk.file}: edit {key}", "dodomu: it is applied by: dodomu build"]
+    assert ran.lines == [
+        f"dodomu: entry 1 of {desk.file}: edit {key}",
+        f"dodomu: the next build or release applies it: dodomu build --seeds {desk.seeds}",
+    ]
     [entry] = tomllib.loads(desk.file.read_text("utf-8"))["correction"]
     assert entry["set"] == {"speaker": "Семен Гай", "occasion": "брифінг"}
     assert entry["anchor"][0]["exact"] == "Їх зустріли на кордоні лікарі"
@@ -87,6 +90,7 @@ def test_a_person_called_public_is_named_in_a_release(desk, built):
         (["--add", "quote", "--article", "a", "--text", "Так"], "does not stand in the article"),
         (["--add", "quote", "--article", "a", "--text", "2025"], "stands there 2 times"),
         (["--add", "quote", "--article", "b", "--text", "Так"], "no article «b»; there are: a"),
+        (["--add", "mention", "--article", "a", "--text", "довга"], "--set type=TYPE, one of pardon, release,"),
         (["--merge", "{quote}", "{quote}"], "«merge»"),
         (["{quote}", "--accept", "--by", ""], "say who decides: --by NAME"),
         (["{quote}", "--accept", "--on", "вчора"], "--on вчора: is no day like 2025-12-13"),

@@ -20,7 +20,9 @@ Text = Annotated[str | None, Parameter(allow_leading_hyphen=True)]
     help_epilogue='Example: dodomu correct q-1f2e --set speaker="Ірина Верещук" --by "О. Коваль" --why "у заголовку"\n'
     'Example: dodomu correct e-1f2e --reject --by "О. Коваль" --why "навчання, а не подія"\n'
     'Example: dodomu correct --add quote --article a --text "Дякую всім" --speaker "Олена Ковтун" --by "О. Коваль" '
-    '--why "пропущено"'
+    '--why "пропущено"\n'
+    'Example: dodomu correct --add mention --article a --text "привезли" --set type=return --set count=3 '
+    '--by "О. Коваль" --why "пропущено"'
 )
 def correct(
     *records: str,
@@ -72,7 +74,8 @@ def correct(
     split
         The mentions are an event of their own.
     add
-        What is missing; with --article and --text.
+        What is missing, with --article and --text: a quote, or a mention, which is a place that tells of an event and
+        needs --set type=TYPE.
     article
         The article's id.
     text
@@ -112,6 +115,8 @@ def correct(
             raise BadInput("correct --add", "needs --article ID and --text WORDS, and no record")
         entry, added = author.add(add, article, text, values, start=start, words=_pairs("--words", words), why=why)
         entries = [entry]
+        if author.knows(added):
+            say(f"{added} is there already: it is confirmed, with the cells you set")
     elif do == "public":
         entries = [author.public(public, why=why)]
     elif not records:
@@ -129,7 +134,7 @@ def correct(
         say(f"entry {entry.number} of {seeds / corrections.NAME}: {entry.do} {', '.join(entry.ids)}".rstrip())
     if added:
         put(added)
-    say("it is applied by: dodomu build")
+    say(f"the next build or release applies it: dodomu build --seeds {seeds}")
 
 
 def _action(values: dict[str, Any], **chosen: Any) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from dodomu.cli.app import Data, Json, app
 from dodomu.cli.people import Flag, Text, day
 from dodomu.cli.streams import dataset_at, put, say
-from dodomu.errors import BadInput, one_line
+from dodomu.errors import BadInput, UnknownRecord, one_line
 
 
 @app.command(
@@ -88,5 +88,9 @@ def history(record: str, *, data: Data = None, as_json: Json = False) -> None:
     as_json
         Print JSON.
     """
-    found = dataset_at(data).history(record)
+    try:
+        found = dataset_at(data).history(record)
+    except UnknownRecord as error:
+        hint = "" if data else "; these came with the package: name yours with --data FOLDER"
+        raise UnknownRecord(f"{error}{hint}") from None
     put(json.dumps(found.to_dict(), ensure_ascii=False, default=str) if as_json else found.told())

@@ -72,12 +72,20 @@ def place_of(sheet: Sheet, entry: Correction) -> tuple[int, int] | str:
 
 def _found_too(sheet: Sheet, table: str, span: tuple[int, int]) -> str | None:
     """Find the record that has these words already."""
-    for key, row in sheet.rows[table].items():
-        start, end = span_of(table, row)
-        shared = min(end, span[1]) - max(start, span[0])
-        if shared > _SAME * max(end - start, span[1] - span[0]):
-            return key
-    return None
+    rows = sheet.rows[table].items()
+    return next((key for key, row in rows if same_words(span_of(table, row), span)), None)
+
+
+def same_words(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two spans share most of their words, as the same record read twice does.
+
+    Examples
+    --------
+    >>> same_words((0, 10), (2, 10)), same_words((0, 10), (8, 12))
+    (True, False)
+    """
+    (start, end), (begin, stop) = one, other
+    return min(end, stop) - max(start, begin) > _SAME * max(end - start, stop - begin)
 
 
 def _confirm(sheet: Sheet, entry: Correction, key: str, problems: Problems) -> None:

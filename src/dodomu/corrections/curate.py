@@ -83,7 +83,7 @@ def _curated(found: Sequence[Extraction], known: Sequence[KnownRelease], entries
     records = resolve(desk.extractions(), known, constraints)
     left = [one for one in on_events if one.number not in done]
     records = apply_to_events(records, desk, left, shaped, problems)
-    records = replace(records, gaps=[*records.gaps, *problems.gaps()])
+    records = replace(records, gaps=problems.joined(records.gaps))
     return Curated(records, tuple(problems.lines()))
 
 

@@ -10,7 +10,7 @@ from dodomu.corrections.decisions import decided, rejection
 from dodomu.corrections.entry import Correction
 from dodomu.corrections.lines import short
 from dodomu.corrections.matching import find_row
-from dodomu.corrections.problems import Problems, numbers
+from dodomu.corrections.problems import FIELD, Problems, numbers
 from dodomu.corrections.rows import by_entry, reviewed
 from dodomu.corrections.sheet import RULE, Desk
 from dodomu.models import Event, Evidence, Gap, Mention
@@ -59,9 +59,11 @@ def reject_events(desk: Desk, claims: Claims, entries: Iterable[Correction], pro
     """Take events out, with the mentions that they were made of; give the numbers of the entries that are done."""
     done: set[int] = set()
     for event, about in _cases(desk, claims, entries).items():
-        if rejection(about, problems):
+        if entry := rejection(about, problems):
             for mention in claims.of_event[event]:
-                desk.home(mention.mention_id).drop("mentions", mention.mention_id)
+                sheet = desk.home(mention.mention_id)
+                sheet.drop("mentions", mention.mention_id)
+                sheet.explain(mention.mention_id, FIELD, entry.told("rejected"))
             claims.forget(event)
             done |= {one.number for one in about}
         else:

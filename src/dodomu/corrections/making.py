@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dodomu.corrections.adding import added_id
+from dodomu.corrections.adding import added_id, same_words
 from dodomu.corrections.cells import PLACE, SETTABLE, edited, fault_of, fingerprint
 from dodomu.corrections.entry import TABLE_OF, Anchor, Correction
 from dodomu.corrections.lines import short
@@ -16,6 +16,7 @@ from dodomu.corrections.read import entry_of
 from dodomu.corrections.rows import other_speaker
 from dodomu.errors import BadInput, UnknownRecord, did_you_mean
 from dodomu.models import TABLES, Quote, Record
+from dodomu.models.vocabulary import EVENT_TYPES
 
 _NAMES = ("speaker", "speaker_text", "speaker_role", "cue", "carrier", "occasion", "place", "asserted_by")
 """Columns whose value, where it stands in the article letter for letter, stands on itself."""
@@ -95,7 +96,7 @@ class Author:
         words: Mapping[str, str] | None = None,
         why: str | None = None,
     ) -> tuple[Correction, str]:
-        """Add a record; gives the entry and the id that the record will have."""
+        """Add a record; gives the entry and the id that the record will have, or has where it is there already."""
         if article not in self._texts:
             raise UnknownRecord(f"no article «{short(article)}»; {did_you_mean(article, self._texts)}")
         if self._texts[article] is None:
@@ -113,7 +114,20 @@ class Author:
         begin, _ = places.sentence(at)
         anchor = Anchor(article=article, sentence=places.words(at), start=max(0, at - begin), exact=text)
         entry = self._entry("add", data, why, [], [anchor])
+        if there := self._at(entry.table, article, (at, at + len(text))):
+            return entry, there
+        if kind == "mention" and not values.get("type"):
+            raise BadInput("correct --add mention", f"say of what: --set type=TYPE, one of {', '.join(EVENT_TYPES)}")
         return entry, added_id(entry.table, article, anchor.sentence, text)
+
+    def knows(self, record: str) -> bool:
+        """Tell whether a record is there."""
+        return record in self._table(TABLE_OF[record[:1]])
+
+    def _at(self, table: str, article: str, span: tuple[int, int]) -> str | None:
+        rows = ((key, row) for key, row in self._table(table).items() if row["article_id"] == article)
+        start, end = PLACE[table]
+        return next((key for key, row in rows if same_words((row[start], row[end]), span)), None)
 
     def row(self, record: str) -> dict[str, Any]:
         """Give the row of a record of quotes, mentions or events."""

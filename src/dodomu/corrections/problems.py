@@ -9,7 +9,7 @@ from dodomu.corrections.read import NAME
 from dodomu.models import Gap
 
 FIELD = "curated"
-"""The column that the gaps name which stand for a correction that was not applied."""
+"""The column that the gaps name which stand for a correction that was not applied, or for a record it took out."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,16 @@ class Problems:
         """Give a line each, in the order of the entries."""
         return [str(one) for one in sorted(self.found, key=lambda one: one.entry.number)]
 
-    def gaps(self) -> list[Gap]:
-        """Give them as rows of the table of gaps, one a record."""
+    def joined(self, gaps: Iterable[Gap]) -> list[Gap]:
+        """Put them among the gaps; what was rejected stands there too, so a record may have both."""
+        mine = {gap.record_id: gap.reason for gap in self._gaps()}
+        made = []
+        for gap in gaps:
+            also = mine.pop(gap.record_id, None) if gap.field == FIELD else None
+            made.append(gap.model_copy(update={"reason": f"{also}; {gap.reason}"}) if also else gap)
+        return [*made, *(Gap(record_id=record, field=FIELD, reason=reason) for record, reason in mine.items())]
+
+    def _gaps(self) -> list[Gap]:
         by_record: dict[str, list[str]] = {}
         for one in sorted(self.found, key=lambda one: one.entry.number):
             for record in one.entry.ids or [one.about]:

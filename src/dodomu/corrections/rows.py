@@ -10,7 +10,7 @@ from dodomu.corrections.decisions import Decided, decided
 from dodomu.corrections.entry import Correction
 from dodomu.corrections.lines import short
 from dodomu.corrections.matching import find
-from dodomu.corrections.problems import Problems
+from dodomu.corrections.problems import FIELD, Problems
 from dodomu.corrections.sheet import Desk, Sheet, around, span_of
 from dodomu.models import Mention, Quote
 
@@ -128,6 +128,7 @@ def _asserted(sheet: Sheet, quote: Quote, speaker: str | None, entry: Correction
 
 def _reject(sheet: Sheet, table: str, key: str, entry: Correction) -> None:
     sheet.drop(table, key)
+    sheet.explain(key, FIELD, entry.told("rejected"))
     if table == "mentions":
         return
     for mention in sheet.claims_in(key):

@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 import polars as pl
 
+from dodomu.dataset.judged import rejected
 from dodomu.dataset.tombstones import REASON
 from dodomu.models import TABLES
 
@@ -66,10 +67,10 @@ def causes(table: str, was: Mapping[str, Any], now: Mapping[str, Any], then: Sid
     then, side
         The versions before and after.
     """
-    decided = list(_decisions(was, now))
+    decided = list(_decisions(was, now) if now else _rejections(table, was, then, side))
     yield from decided
     left = _changed(was, now) - _explained(decided)
-    if decided and was and now and not left:
+    if decided and was and not (now and left):
         return
     found = [
         *_emptied(table, now or was, then, side),
@@ -91,8 +92,17 @@ def _changed(was: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
 def _decisions(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Cause]:
     before, after = was.get("curated") or [], now.get("curated") or []
     yield from (Cause("correction", one) for one in after if one not in before)
-    if now:
-        yield from (Cause("correction", f"{one}; taken back") for one in before if one not in after)
+    yield from (Cause("correction", f"{one}; taken back") for one in before if one not in after)
+
+
+def _rejections(table: str, was: Mapping[str, Any], then: Side, side: Side) -> Iterator[Cause]:
+    """Tell who rejected a record; an event goes with the mentions it was made of."""
+    if table not in ("quotes", "mentions", "events"):
+        return
+    key = was[TABLES[table].key[0]]
+    own = then.tables["mentions"].filter(event_id=key)["mention_id"].to_list() if table == "events" else [key]
+    told = (rejected(side.tables["gaps"], one) for one in own)
+    yield from (Cause("correction", one) for one in dict.fromkeys(told) if one)
 
 
 def _explained(decided: list[Cause]) -> set[str]:

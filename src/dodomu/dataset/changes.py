@@ -7,6 +7,7 @@ import polars as pl
 
 from dodomu.dataset.content import row_text
 from dodomu.dataset.diff import Diff, TableDiff
+from dodomu.errors import one_line
 from dodomu.models import TABLES
 
 _LONGEST = 80
@@ -45,9 +46,8 @@ def told(found: Diff, limit: int | None = 20) -> str:
     >>> print(told(Diff("0.1.0", "build")))
     0.1.0 → build: no difference
     """
-    if not found:
-        return f"{found.old} → {found.new}: no difference"
-    lines = [f"{found.old} → {found.new}", *(f"  {change}" for change in found.columns)]
+    lines = [f"{found.old} → {found.new}{'' if found else ': no difference'}"]
+    lines += [f"  {change}" for change in found.columns]
     for table in found.tables.values():
         lines.append(f"{table.name}: {counts(table)}")
         rows = list(_rows(table, as_it_is))
@@ -55,6 +55,7 @@ def told(found: Diff, limit: int | None = 20) -> str:
         lines += [f"  {row}" for row in shown]
         if len(shown) < len(rows):
             lines.append(f"  … and {len(rows) - len(shown):,} more")
+    lines += [one_line(f"withdrawn: {stone}") for stone in found.withdrawn]
     return "\n".join(lines)
 
 
@@ -83,14 +84,17 @@ def changelog(
         rows = ", ".join(f"{rows.height:,} {name}" for name, rows in tables.items() if name != "history")
         return "\n".join([*head, f"The first version: {rows}.", ""])
     head += [f"Against {before}: a {step} step. Earlier changes stand in the changelog of {before}.", ""]
-    if not found:
-        return "\n".join([*head, "The tables are the same; what describes them changed.", ""])
     lines = [f"- {change}" for change in found.columns]
     if lines:
         lines = ["## Columns", "", *lines, ""]
+    if not found:
+        lines = ["The tables are the same; what describes them changed.", ""]
     for table in found.tables.values():
         rows = map(_fenced, _rows(table, tell))
         lines += [f"## {table.name}", "", f"{counts(table)}.", "", "```text", *rows, "```", ""]
+    if found.withdrawn:
+        stones = (_fenced(one_line(str(stone))) for stone in found.withdrawn)
+        lines += ["## Withdrawn", "", "```text", *stones, "```", ""]
     return "\n".join([*head, *lines])
 
 

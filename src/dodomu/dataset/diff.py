@@ -12,7 +12,8 @@ from dodomu.dataset.content import row_text
 from dodomu.dataset.identity import identify, renamed
 from dodomu.dataset.read import Dataset, open
 from dodomu.dataset.released import located
-from dodomu.models import TABLES
+from dodomu.dataset.tombstones import Withdrawn
+from dodomu.models import TABLES, Tombstone
 from dodomu.models.catalog import RELEASE_ONLY
 
 _PAIRED = {"evidence": ("record_id", "field", "article_id")}
@@ -61,6 +62,8 @@ class Diff:
         What became of the rows, by table; only tables with a difference.
     moved
         Ids that records had before, by the ids they have now, where a span or a sentence changed.
+    withdrawn
+        What was taken out of the older one since: a withdrawal leaves no row in either to compare.
     """
 
     old: str
@@ -68,6 +71,7 @@ class Diff:
     columns: tuple[ColumnChange, ...] = ()
     tables: dict[str, TableDiff] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
+    withdrawn: tuple[Tombstone, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.columns or self.tables)
@@ -87,6 +91,7 @@ class Diff:
             ],
             "tables": {name: _plain(one) for name, one in self.tables.items()},
             "moved": self.moved,
+            "withdrawn": [stone.model_dump(mode="json") for stone in self.withdrawn],
         }
 
     def _lines(self) -> Iterator[tuple[str | None, ...]]:
@@ -126,7 +131,18 @@ def diff(old: str | Path | Dataset, new: str | Path | Dataset) -> Diff:
     rows = rows_diff(
         tables_before, renamed(tables_after, identity.kept), {then: now for now, then in identity.kept.items()}
     )
-    return Diff(old_name, new_name, tuple(column_changes(*schemas)), rows, identity.moved)
+    gone = taken_out(before, after.withdrawn, after.version)
+    return Diff(old_name, new_name, tuple(column_changes(*schemas)), rows, identity.moved, gone)
+
+
+def taken_out(old: Dataset, known: Withdrawn, version: str | None) -> tuple[Tombstone, ...]:
+    """Give what was withdrawn from the older dataset and never stood in the newer, or stands in the older still."""
+    there = {stone.id for stone in old.withdrawn.stones}
+    return tuple(
+        stone
+        for stone in known.stones
+        if stone.id not in there or (old.version in stone.versions and version not in stone.versions)
+    )
 
 
 def rows_diff(

@@ -8,8 +8,8 @@ import polars as pl
 TABLES = ("quotes", "mentions", "events")
 """The tables whose rows people read."""
 
-NOT_APPLIED = "curated"
-"""What a gap names as its column that stands for a decision which could not be applied."""
+DECISION = "curated"
+"""What a gap names as its column that stands for a decision that could not be applied, or that took the record out."""
 
 
 @dataclass(frozen=True)
@@ -55,4 +55,24 @@ def curated(tables: Mapping[str, pl.DataFrame]) -> int:
 
 def not_applied(tables: Mapping[str, pl.DataFrame]) -> list[tuple[str, str]]:
     """Give what people decided that matches nothing or contradicts another: the record and why, from the gaps."""
-    return tables["gaps"].filter(field=NOT_APPLIED).select("record_id", "reason").rows()
+    told = tables["gaps"].filter(pl.col("field") == DECISION, ~pl.col("reason").str.starts_with(_REJECTED))
+    return told.select("record_id", "reason").rows()
+
+
+def rejected(gaps: pl.DataFrame, record: str) -> str | None:
+    """Tell why, by whom and when a record was rejected that is no more.
+
+    Examples
+    --------
+    >>> gap = {"record_id": "m-1", "field": "curated", "reason": "rejected: no event (О. Коваль, 2026-02-01)"}
+    >>> rejected(pl.DataFrame([gap]), "m-1")
+    'rejected: no event (О. Коваль, 2026-02-01)'
+    """
+    for reason in gaps.filter(record_id=record, field=DECISION)["reason"]:
+        before, marked, told = reason.rpartition(_REJECTED)
+        if marked and (not before or before.endswith("; ")):
+            return f"{marked}{told}"
+    return None
+
+
+_REJECTED = "rejected: "

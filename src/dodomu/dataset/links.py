@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import polars as pl
 
-from dodomu.dataset.judged import NOT_APPLIED
+from dodomu.dataset.judged import DECISION
 from dodomu.models import TABLES
 
 Check = Callable[[Mapping[str, pl.DataFrame]], Iterator[str]]
@@ -40,7 +40,7 @@ def _owners(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
     }
     for name in ("evidence", "gaps"):
         for record_id, field in tables[name].select("record_id", "field").iter_rows() if name in tables else ():
-            if name == "gaps" and field == NOT_APPLIED:
+            if name == "gaps" and field == DECISION:
                 continue  # of a record that is no more, perhaps: that is what it says
             if record_id not in columns:
                 yield f"{name} of {record_id} / {field}: there is no record {record_id}"

@@ -117,6 +117,8 @@ def manifest_of(store: Store) -> dict[str, Any]:
         folder = getattr(store, "folder", None)
         there = "no such folder" if folder and not folder.exists() else f"no dataset here (it has no {NAME})"
         advice = f"; make one with: dodomu build -o {folder}" if folder else "; check which file or address is meant"
+        if held := sorted(path.parent.name for path in folder.glob(f"*/{NAME}")) if folder else ():
+            advice = f"; it is a folder of versions, name one: {', '.join(f'{store.name}/{one}' for one in held)}"
         raise NoDataset(f"{store.name}: {there}{advice}") from None
     try:
         if len(data) > _LARGEST:

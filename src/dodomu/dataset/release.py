@@ -4,7 +4,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import polars as pl
 
 from dodomu.dataset.changes import Tell, as_it_is, changelog
 from dodomu.dataset.columns import column_changes
-from dodomu.dataset.diff import Diff, rows_diff
+from dodomu.dataset.diff import Diff, rows_diff, taken_out
 from dodomu.dataset.history import first_history, next_history
 from dodomu.dataset.identity import identify, renamed
 from dodomu.dataset.lock import locked
@@ -139,6 +139,7 @@ def _planned(
     _require_gone(tables, withdrawn)
     schemas = ({name: dataset.schema(name) for name in before}, {name: schema(TABLES[name]) for name in tables})
     found = _difference(newest, before, tables, schemas, identity.moved)
+    found = replace(found, withdrawn=taken_out(dataset, withdrawn, None))
     step = step_of(found) or ("patch" if _described_otherwise(tables, before, into / newest, withdrawn) else None)
     if step is None:
         return Released(None, newest, None, found), {}
