@@ -39,6 +39,7 @@ class Document:
         self.paragraphs: list[Span] = paragraphs(text)
         self.tokens: list[Token] = tokenize(text)
         self.starts: list[int] = [token[0] for token in self.tokens]
+        self.words: list[str] = [token[2] for token in self.tokens]
         self.norms: list[str] = [token[3] for token in self.tokens]
         self.sentences: list[Sentence] = []
         for number, (start, end) in enumerate(self.paragraphs):

@@ -59,9 +59,14 @@ def _form(parse) -> Form:
 
 
 @lru_cache(maxsize=1_000)
-def _read(norm: str) -> tuple[tuple[Form, ...], bool]:
-    parses = _analyzer().parse(norm[:60])
-    return tuple(_form(parse) for parse in parses), bool(parses) and parses[0].is_known
+def _parses(norm: str) -> list:
+    return _analyzer().parse(norm[:60])
+
+
+def _in_dictionary(parse) -> bool:
+    """Whether the dictionary has the word of an analysis; one look-up that found it need not be made again."""
+    (method, *_), *more = parse.methods_stack
+    return not more and type(method).__name__ == "DictionaryAnalyzer" or parse.is_known
 
 
 @lru_cache(maxsize=200_000)
@@ -71,7 +76,7 @@ def forms(norm: str) -> tuple[Form, ...]:
     >>> [(f.lemma, f.case) for f in forms("наталією")]
     [('наталія', 'ablt')]
     """
-    return _read(norm)[0]
+    return tuple(map(_form, _parses(norm)))
 
 
 @lru_cache(maxsize=50_000)
@@ -114,7 +119,7 @@ def infinitive(norm: str) -> bool:
 @lru_cache(maxsize=200_000)
 def known(norm: str) -> bool:
     """Whether the dictionary has the word, rather than guessing from its ending."""
-    return _read(norm)[1]
+    return any(map(_in_dictionary, _parses(norm)[:1]))
 
 
 @lru_cache(maxsize=20_000)
@@ -155,7 +160,7 @@ def inflected(norm: str, lemma: str, *grammemes: str) -> str | None:
     >>> inflected("координаційному", "координаційний", "nomn", "masc")
     'координаційний'
     """
-    for parse in _analyzer().parse(norm[:60]):
+    for parse in _parses(norm):
         if parse.normal_form == lemma and (form := parse.inflect(set(grammemes))):
             return form.word
     # Some nominatives lack their grammeme in the dictionary; they are the lemma.

@@ -6,6 +6,7 @@ one name agree in case and gender, which also splits «помічник Путі
 
 import re
 from functools import cache, lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from dodomu import uk
@@ -13,6 +14,7 @@ from dodomu.text.document import Document
 from dodomu.text.governed import in_context
 from dodomu.text.inflection import FullName, agreeing
 from dodomu.text.morphology import NAME_TAGS, forms, known, lexeme
+from dodomu.text.remembered import Remembered
 from dodomu.text.tokens import Token
 
 PARTICLES = uk.words("names", "particles")
@@ -21,6 +23,7 @@ _GIVEN = frozenset(form for name in uk.load("names")["given"] for form in lexeme
 _PARTICLE_NAME = re.compile(rf"(?:{'|'.join(uk.load('names')['hyphened'])})-[А-ЯІЇЄҐ]")
 _VOWELS = frozenset("аеєиіїоуюя")
 _FUNCTION = frozenset(("NPRO", "PREP", "CONJ", "PRCL"))
+_CAPITALISED = Remembered(lambda text: text[0].isupper() or text[0] in "аеі" and bool(_PARTICLE_NAME.match(text)))
 _ROMAN = re.compile(r"[IVX]{1,5}(?![^\W\d_])")
 
 
@@ -135,11 +138,8 @@ def _fitting(kinds: str, row: tuple[tuple[str, int], ...]) -> tuple[tuple[str, i
 def _runs(doc: Document) -> list[list[int]]:
     """Rows of capitalised words with nothing but one space, a particle or the dot of an initial between them."""
     runs: list[list[int]] = []
-    tokens = doc.tokens
     before = -1
-    for at, (_, _, text, _) in enumerate(tokens):
-        if not text[0].isupper() and not (text[0] in "аеі" and _PARTICLE_NAME.match(text)):
-            continue
+    for at in compress(count(), map(_CAPITALISED.__getitem__, doc.words)):
         if before >= 0 and _goes_on(doc, before, at):
             runs[-1].append(at)
         else:
