@@ -10,6 +10,7 @@ from dodomu.text.lists import enrolled
 from dodomu.text.morphology import Form, forms, lexeme
 from dodomu.text.nounphrase import extend_left, extend_right, nominative
 from dodomu.text.phrases import PhraseBook
+from dodomu.text.tokens import fold
 
 _CASES = frozenset(CASES)
 _SHORT = 5
@@ -68,6 +69,19 @@ def _grammar(norm: str, lemma: str) -> tuple[frozenset[str], str]:
 def _several() -> PhraseBook[str]:
     several = uk.load("bodies")["several"]
     return enrolled(PhraseBook((phrase, name) for name, *phrases in several for phrase in phrases))
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Forms of the names of states that have one word, with their codes."""
+    rows = [(code, fold(name)) for code, names in uk.load("places")["states"].items() for name in names]
+    return {form: code for code, name in rows if " " not in name for form in (name, *lexeme(name))}
+
+
+def of_two_states(name: str, other: str) -> bool:
+    """Whether two names of bodies are of two states: «мзс україни», «міністерство закордонних справ росії»."""
+    mine, theirs = ({_states()[w] for w in words.split() if w in _states()} for words in (name, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _gender_of(readings: list[Form]) -> str:

@@ -6,7 +6,7 @@ from dodomu.text.morphology import NAME_TAGS, forms
 from dodomu.text.tokens import Token
 
 _CLOSE, _KNOWN = 3, 5
-"""So much less than the best a man's name may weigh, and so much it weighs where the dictionary has its given name."""
+"""So much less than the best another may weigh, and so much it weighs where the dictionary has its given name."""
 _TITLE = 8
 """So many words of a title at most stand between its noun and the name."""
 
@@ -14,15 +14,17 @@ _TITLE = 8
 def in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tuple[FullName, ...]:
     """Readings of the name at a token, best first; of those that weigh the same the words before choose."""
     tied = [o for o in options if o.weight == options[0].weight]
-    of_men = [o for o in options if o not in tied and _of_another(o, options[0])]
-    if len(tied) + len(of_men) < 2 or first == 0:
+    others = [o for o in options if o not in tied and _of_another(o, options[0])]
+    if len(tied) + len(others) < 2 or first == 0:
         return options
-    governs = _governing(doc, first - 1) if of_men else first - 1
+    governs = _governing(doc, first - 1) if others else first - 1
     before = forms(doc.tokens[governs].norm) if doc.tokens[governs].is_word else ()
     nouns = [f for f in before if f.pos == "NOUN" and f.case]
+    persons = [f for f in nouns if "anim" in f.tags and f.number != "plur"]
 
     def fits(option: FullName) -> int:
-        persons = [f for f in nouns if "anim" in f.tags and f.number != "plur"]
+        if option.gender == "femn" and option in others and not persons:
+            return -1  # only a woman's title makes a woman of him: «речниця Олександра Гай»
         if persons:
             same = [f for f in persons if f.case in option.cases]
             return 2 * bool(same) + any(f.gender == option.gender for f in same)
@@ -32,15 +34,15 @@ def in_context(doc: Document, first: int, options: tuple[FullName, ...]) -> tupl
             return option.cases != {"nomn"}
         return "nomn" in option.cases
 
-    best, *others = sorted((*tied, *of_men), key=fits, reverse=True)
+    best, *rest = sorted((*tied, *others), key=fits, reverse=True)
     if best.weight < options[0].weight:
         best = best._replace(weight=options[0].weight + 1)
-    return (best, *others, *(o for o in options if o not in tied and o not in of_men))
+    return (best, *rest, *(o for o in options if o not in tied and o not in others))
 
 
 def _of_another(one: FullName, best: FullName) -> bool:
-    """Whether a reading is a man's name in the genitive that the best takes for a woman's: «Петра Гаєва»."""
-    whose = (best.gender, one.gender) == ("femn", "masc") and best.cases == {"nomn"} and "gent" in one.cases
+    """Whether a reading is of a man in another case where the best is of a woman, or the other way: «Петра Гаєва»."""
+    whose = one.gender != best.gender and one.cases.isdisjoint(best.cases)
     return whose and len(one.words) > 1 and max(best.weight - _CLOSE, _KNOWN) <= one.weight
 
 

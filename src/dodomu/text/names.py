@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dodomu import uk
-from dodomu.text.bodies import BodyMention, find_bodies
+from dodomu.text.bodies import BodyMention, find_bodies, of_two_states
 from dodomu.text.document import Document
 from dodomu.text.inflection import FullName, from_endings
 from dodomu.text.patronymics import by_patronymic
@@ -269,7 +269,7 @@ class Cast:
                     or (long and name.startswith(long))
                     or _in_order(folded.split(), name.split())
                 )
-                if (shorter or alone and " " in name) and actor not in fitting:
+                if (shorter or alone and " " in name) and actor not in fitting and not of_two_states(folded, name):
                     fitting.append(actor)
         return fitting[0] if len(fitting) == 1 or fitting and not body.bare else None
 

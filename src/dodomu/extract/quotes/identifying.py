@@ -13,7 +13,7 @@ from dodomu.text.morphology import finite, forms
 _HEADLINE, _ALONE, _LABEL = "headline_marks", "marks_alone", "label"
 _MARKS = 4
 """So many characters beside its words a line of marks has at most."""
-_ME = "я"
+_ME, _NOT = "я", "не"
 
 
 def identify(reading: Reading, quotes: list[Found], on: date | None) -> list[Identity]:
@@ -63,7 +63,10 @@ def _apart(found: Found) -> bool:
 
 
 def _identity(found: Found, directory: Directory) -> Identity:
-    if found.speaker is not None and not _of_one_of_them(found, directory):
+    if found.speaker is not None and _of_one_of_them(found, directory):
+        person = directory.last_speaker(found.start, kind="person")
+        return replace(person.identity, rule="continued") if person else _nobody("one of them speaks, nobody says who")
+    if found.speaker is not None:
         who = found.speaker
         words = directory.doc.text[who.start : who.end]
         return _by_rules(found, who, directory) or _nobody(f"«{words}» fits nobody named before")
@@ -80,8 +83,11 @@ def _identity(found: Found, directory: Directory) -> Identity:
 
 
 def _of_one_of_them(found: Found, directory: Directory) -> bool:
-    """«Земляки утисків не зазнали: «Я тут двадцять років»»: several who do not report are not who says «я»."""
-    if found.cue is not None or found.kind != "direct" or found.speaker.number != "plur":
+    """«Земляки утисків не відчували: «Я тут двадцять років»»: several who do not report are not who says «я»."""
+    if found.kind != "direct" or found.speaker.number != "plur":
+        return False
+    tokens = directory.doc.tokens
+    if found.cue is not None and tokens[directory.doc.token_at(found.cue[0]) - 1].norm != _NOT:
         return False
     return any(t.norm == _ME for t in directory.doc.span_tokens(found.start, found.end))
 

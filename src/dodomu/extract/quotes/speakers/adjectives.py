@@ -23,7 +23,9 @@ def before_noun(tokens: Sequence[Token], at: int, last: int, case: str) -> bool:
         head += 1
     if tokens[head].is_capital:
         return False  # «слідчого Коваля»
-    nouns = [f for f in forms(tokens[head].norm)[:3] if f.pos == "NOUN" and "anim" in f.tags and f.case == case]
+    role = tokens[head].norm in role_forms()  # «українська сторона»
+    nouns = [f for f in forms(tokens[head].norm)[:3] if f.pos == "NOUN" and f.case == case]
+    nouns = [f for f in nouns if role or "anim" in f.tags]
     return any(a.number == n.number and (n.number == "plur" or a.gender == n.gender) for a in adjectives for n in nouns)
 
 

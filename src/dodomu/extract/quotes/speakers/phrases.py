@@ -166,6 +166,9 @@ def _pronoun(names: Names, at: int, last: int, cue: Cue | None) -> Speaker | Non
 
 
 def _stands_alone(names: Names, at: int, last: int, cue: Cue | None) -> bool:
+    before, token = names.doc.tokens[at - 1] if at else None, names.doc.tokens[at]
+    if token.norm in _AND and before is not None and before.is_word and not names.opens_sentence(at):
+        return False  # «прийшла бабуся та розповіла»
     following = names.doc.tokens[at + 1] if at + 1 < last else None
     if following is not None and following.text == "," and at + 2 < last and names.doc.tokens[at + 2].norm == "що":
         return False  # «та, що стоїть»: no pronoun for somebody
