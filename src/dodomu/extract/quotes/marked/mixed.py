@@ -25,6 +25,8 @@ _LEADS = uk.words("reports", "leads_to_marks")
 _FRAMES = frozenset(("say", "phrase", "predicate", "infinitive", "particle"))
 _LONGEST = 1500
 """Longer quotations are no words within a sentence."""
+_GOING_ON = 4
+"""So many words in marks at least go on with the report of the sentence before."""
 _BESIDE = 4
 """So many words may stand between a cue and the marks it governs without a conjunction."""
 _NAMED = 3
@@ -95,7 +97,30 @@ def _report(reading: Reading, quoted: Quoted, sentence: Sentence) -> Report | No
         return Report(cue, who, "marks_in_report")
     if report is not None:
         return None if report.outlet else Report(report, report.speaker, "marks_in_according")
-    return _parenthesis(reading, cues, at, sentence) or _by_noun(reading, at, sentence)
+    return (
+        _parenthesis(reading, cues, at, sentence)
+        or _by_noun(reading, at, sentence)
+        or _goes_on(reading, quoted, cues, sentence)
+    )
+
+
+def _goes_on(reading: Reading, quoted: Quoted, cues: list[Cue], sentence: Sentence) -> Report | None:
+    """«Мер пообіцяв перевірку. Її проведуть «без огляду на посади»»: a report goes on in the next sentence."""
+    words = words_between(reading, *quoted.inner)
+    if (
+        any(c.entry.frames & _FRAMES for c in cues)
+        or len(words) < _GOING_ON
+        or words[0].is_capital
+        or not sentence.index
+    ):
+        return None
+    if not (words[0].norm in _PREPOSITIONS or reading.has_verb(*quoted.inner) or infinitive(words[0].norm)):
+        return None
+    before = reading.doc.sentences[sentence.index - 1]
+    told = [c for c in reading.cues(before) if c.entry.frames & _FRAMES and reading.outside(c) and not c.impersonal]
+    if before.paragraph != sentence.paragraph or not told:
+        return None
+    return Report(told[-1], None, "marks_going_on")
 
 
 def _by_noun(reading: Reading, at: int, sentence: Sentence) -> Report | None:

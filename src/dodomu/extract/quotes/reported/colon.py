@@ -16,6 +16,7 @@ from dodomu.text.document import Sentence
 from dodomu.text.marks import OPENING
 from dodomu.text.morphology import infinitive
 
+_WHENEVER = uk.words("reports", "whenever")
 _AGREEING = uk.words("reports", "agreeing")
 _FRAMES = frozenset(("say", "predicate", "phrase"))
 _SAID = frozenset(("say", "manner", "infinitive", "naming", "phrase"))
@@ -49,6 +50,9 @@ def _cue_before(reading: Reading, sentence: Sentence, at: int) -> Cue | None:
         if cue.last <= at and cue.entry.frames & _FRAMES and reading.outside(cue):
             if of_whoever(reading, cue, sentence):
                 continue
+            clause = reading.doc.tokens[sentence.first : cue.first]
+            if clause and clause[0].norm in _WHENEVER and not any(t.text == "," for t in clause):
+                return None  # «Коли її запитали: чи страшно, вона …»
             return cue
     return None
 

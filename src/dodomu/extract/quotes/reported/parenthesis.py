@@ -53,7 +53,7 @@ def parenthesis(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         start = after_semicolon(reading, sentence, left)
         if (
             source is None
-            and not _alone(reading, cue, left, right)
+            and not _alone(reading, cue, left, right, sentence)
             or not _is_report(reading, start, left, right, sentence)
         ):
             continue
@@ -83,11 +83,14 @@ def _may_be_set_off(reading: Reading, cue: Cue) -> bool:
     return who.kind != "role" or who.head in role_forms().values()
 
 
-def _alone(reading: Reading, cue: Cue, left: int, right: int) -> bool:
+def _alone(reading: Reading, cue: Cue, left: int, right: int, sentence: Sentence) -> bool:
     """«Молоко, каже, купують добре»: the verb alone, of whoever spoke before; «кажуть» is of everybody."""
-    verb = cue.grammar
-    alone = (cue.first, cue.last) == (left, right) and right < len(reading.doc.tokens)
-    return alone and reading.doc.tokens[right].text == "," and not cue.impersonal and verb.number == "sing"
+    tokens = reading.doc.tokens
+    if (cue.first, cue.last) != (left, right) or right + 1 >= sentence.last or tokens[right].text != ",":
+        return False
+    if cue.impersonal or cue.grammar.number != "sing" or _asks(tokens[right + 1].norm):
+        return False
+    return not any(at in reading.names.inside for at in range(sentence.first, left))
 
 
 def _left_edge(reading: Reading, cue: Cue, sentence: Sentence) -> int | None:

@@ -84,7 +84,11 @@ def _by_noun(reading: Reading, at: int, last: int) -> According | None:
     if possessive is not None:
         who = owner(tokens[possessive])
     else:
-        who = genitive(reading.names, end, last) or _capital_genitive(reading, end, last)
+        who = (
+            genitive(reading.names, end, last)
+            or _capital_genitive(reading, end, last)
+            or _person_further(reading, end, last)
+        )
         if who is None and not (tokens[noun].norm in _OWNERLESS and end < last and tokens[end].text == ","):
             return None
     if who is None:
@@ -123,6 +127,17 @@ def _noun_of(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int | No
         elif norm not in ("з", "із") and not any(f.pos in ("ADJF", "NPRO") for f in forms(norm)):
             return None
         place += 1
+    return None
+
+
+def _person_further(reading: Reading, at: int, last: int) -> Speaker | None:
+    """A person whose role no list knows, before the comma: «за словами виконуючої обов'язки мера Олени Притули, …»."""
+    for i in range(at, min(at + _LONGEST, last)):
+        if not reading.doc.tokens[i].is_word:
+            return None
+        person = reading.names.person_at(i)
+        if person is not None:
+            return Speaker.named(person) if "gent" in person.cases else None
     return None
 
 

@@ -24,6 +24,7 @@ from dodomu.text.document import Sentence
 
 _FRAMES = SPEAKS | {"that"}
 _WHENEVER = uk.words("reports", "whenever")
+_WISHING = uk.words("reports", "wishing")
 _FROM_A_PLACE = uk.words("reports", "from_a_place")
 
 
@@ -43,6 +44,8 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if told_by_noun(reading, sentence, that):
             continue
         who = _speaker(reading, cue, sentence, that)
+        if cue.entry.lemma in _WISHING and not _wishes(cue, who):
+            continue
         outlet = outlet_in(reading.doc, sentence.first, that) if who is None else None
         if who is None and cue.entry.lemma in _FROM_A_PLACE:
             continue
@@ -61,6 +64,11 @@ def that_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if span := content(reading, tokens[that].end, claimed):
             follows = who is None and not silent
             yield attributed(*span, "indirect", "that_clause", cue, who, tokens, frame, silent=silent, follows=follows)
+
+
+def _wishes(cue: Cue, who: Speaker | None) -> bool:
+    """Whether somebody who is named wishes now: «хотіла, щоб …» is a story."""
+    return who is not None and who.kind == "name" and cue.grammar.tense == "pres"
 
 
 def _may_report(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
