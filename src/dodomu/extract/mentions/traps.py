@@ -19,6 +19,7 @@ from dodomu.extract.mentions.custody_traps import delayed, delighted, in_general
 from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, sought, standing_accord, supposed
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.governing import words
+from dodomu.extract.mentions.habit_traps import in_coffins, polled, usual
 from dodomu.extract.mentions.homeward_traps import not_homeward
 from dodomu.extract.mentions.order_traps import law_or_advice, not_by_court, not_by_order, not_chosen
 from dodomu.extract.mentions.participle_traps import attributive
@@ -270,6 +271,9 @@ CHEAP: tuple[Callable[[Draft], bool], ...] = (
     not_chosen,
     supposed,
     agrees_that,
+    usual,
+    polled,
+    in_coffins,
 )
 
 
