@@ -19,8 +19,10 @@ def polled(draft: Draft) -> bool:
     if not draft.is_release or draft.trigger.act != "noun":
         return False
     view, lists = draft.view, word_lists()
-    shares = any(t.text == "%" for t in view.tokens[view.sentence.first : view.sentence.last])
-    return (shares or view.says(lists["polls"])) and view.says(lists["opinions"])
+    if not view.says(lists["opinions"]):
+        return False
+    tokens = view.tokens[view.sentence.first : view.sentence.last]
+    return view.says(lists["polls"]) or any(t.text == "%" for t in tokens)
 
 
 def in_coffins(draft: Draft) -> bool:
