@@ -16,7 +16,7 @@ OURS = ("seed", "d02", "d05")
 RUN = "window.ran=1"
 HOSTILE = {
     "x1": f"</script><script>{RUN}</script><img src='https://evil.invalid/i' onerror='{RUN}'>\n\n"
-    f'=HYPERLINK("https://evil.invalid","x") 3 березня 2026 року з полону повернулися 47 військових {{{{7*7}}}}.\n'
+    f"=HYPERLINK(\"https://evil.invalid\",\"x\") 3 березня 2026 року з полону повернулися 47 військових {{{{7*7}}}}.\n"
     f"«Їх <svg onload={RUN}> зустріли лікарі», – повідомив речник Семен Бойчук.\n",
     "x2": "\u202eтскет йинтаровз\u202c \x1b[31m\x07 \u2066\u2069 </title>\n\n"
     "-2+3+cmd|' /C calc'!A0 4 березня 2026 року з Білорусі повернулися 8 цивільних \u202e.\n"
@@ -110,9 +110,7 @@ def test_a_stranger_corrects_reviews_withdraws_and_checks(walk, visit):
     assert {"x1", "x2"} <= {*ds.mentions["article_id"]} & {*ds.quotes["article_id"]}, "the hostile articles were read"
 
     # a speaker is corrected, an event rejected, another added
-    [spoken] = ds.quotes.filter(text="наймолодшій дитині чотири роки, а найстаршому підлітку вже виповнилося 17")[
-        "quote_id"
-    ]
+    [spoken] = ds.quotes.filter(text="наймолодшій дитині чотири роки, а найстаршому підлітку вже виповнилося 17")["quote_id"]
     [false] = ds.events.filter(type="exercise")["event_id"]
     walk.correct(spoken, "--speaker", "Олена Ковтун")
     walk.correct(false, "--reject")
@@ -120,7 +118,7 @@ def test_a_stranger_corrects_reviews_withdraws_and_checks(walk, visit):
     added = walk.correct(*missed, "--set", "count=2").split()[-1] or ""
     added = next(one for one in walk.correct(*missed, "--set", "count=2").split() if one.startswith("m-"))
     told = walk.release()
-    assert "~ " + spoken in told and '"Дмитро Лубінець" → "Олена Ковтун"' in told
+    assert '~ ' + spoken in told and '"Дмитро Лубінець" → "Олена Ковтун"' in told
     assert f"- {false}  exercise" in told
     assert f"+ {added.replace('m-', 'e-')}  detention" in told
     assert f"{false.replace('e-', 'm-')} / curated  rejected: так у джерелі" in told
