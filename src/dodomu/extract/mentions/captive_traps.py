@@ -213,7 +213,13 @@ def of_a_land(draft: Draft) -> bool:
         and people is None
         and view.tokens[trigger.last].is_capital
         and not view.names_at(trigger.last)
+        and not (view.reading.captives and _may_be_surname(view.tokens[trigger.last].norm))
     )
+
+
+def _may_be_surname(norm: str) -> bool:
+    """«підтвердив звільнення Лихоліт», where the article tells of captives: no place that is known."""
+    return not any("Geox" in f.tags for f in forms(norm))
 
 
 def _by_troops(draft: Draft) -> bool:

@@ -34,7 +34,8 @@ def mere_deal(draft: Draft) -> bool:
             trigger.first > view.sentence.first
             and view.tokens[trigger.first - 1].is_capital
             and groups.is_adjective(view.tokens[trigger.first - 1].norm)
-            or any(t.norm in word_lists()["peace"] for t in near)
+            or any(t.norm in word_lists()["peace"] for t in [*near, *view.tokens[trigger.first : trigger.last]])
+            or _contract(draft)
         )
         signed = {p.state for p in view.places if p.kind in ("state", "seat") and draft.clause.holds(p.first)}
         if about_captives(draft) or len(signed) > 1:
@@ -52,6 +53,14 @@ def mere_deal(draft: Draft) -> bool:
         )
         return not (sides or captives)
     return False
+
+
+def _contract(draft: Draft) -> bool:
+    """«уклала договір оренди з підприємством»: with whom."""
+    view, trigger = draft.view, draft.trigger
+    own = {view.tokens[at].norm for at in range(trigger.first, trigger.last)}
+    told = trigger.form == "finite" and trigger.last - trigger.first > 1 and own & lexeme("договір")
+    return bool(told) and any(view.tokens[at].norm in ("з", "із", "зі", "між") for at in draft.clause.indexes())
 
 
 def _goes_on_to_infinitive(draft: Draft) -> bool:

@@ -26,6 +26,8 @@ def predicative(draft: Draft) -> bool:
         return True
     if nominative and not clause.predicates and not draft.is_release and _done_by(draft):
         return True
+    if nominative and not clause.predicates and draft.type == "detention" and _said_of(draft):
+        return True
     already = view.tokens[trigger.first - 1].norm in ("уже", "вже", "нарешті") if trigger.first else False
     if nominative and already and not follows_noun:
         return True
@@ -53,6 +55,12 @@ def _tells_who(draft: Draft) -> bool:
     return any(tokens[at].norm in ("це", "то", "серед") for at in draft.clause.indexes() if at < draft.trigger.first)
 
 
+def _said_of(draft: Draft) -> bool:
+    """«затримані вони в іншій справі», «затримані не через страйк»: a subject or «не» behind it."""
+    view, at = draft.view, draft.trigger.last
+    return at < view.sentence.last and view.tokens[at].norm in ("не", "він", "вона", "вони")
+
+
 def _done_by(draft: Draft) -> bool:
     """«О 10 ранку … затриманий працівниками розшуку»: no noun that it qualifies before it, and who did it behind."""
     view, trigger = draft.view, draft.trigger
@@ -78,6 +86,16 @@ def _qualifies_next(draft: Draft) -> bool:
     return False
 
 
+def _dated_before_noun(draft: Draft) -> bool:
+    """«Затриманого в березні ватажка»: a time between the participle and whom it qualifies."""
+    view, trigger = draft.view, draft.trigger
+    mine = {(f.case, f.number) for f in forms(view.tokens[trigger.verb].norm) if f.pos == "ADJF"}
+    hit = next((h for h in view.dates if trigger.last <= h.first <= trigger.last + 1), None)
+    if hit is None or hit.last >= view.sentence.last:
+        return False
+    return any((f.case, f.number) in mine for f in forms(view.tokens[hit.last].norm) if f.pos == "NOUN")
+
+
 def _own_term(draft: Draft) -> bool:
     """A time, a count or a term that the participle itself has: «засудженого до 11 років», «понад 100 затриманих»."""
     view, trigger = draft.view, draft.trigger
@@ -89,7 +107,7 @@ def _own_term(draft: Draft) -> bool:
         )
     people = next((p for p in view.people(draft.clause) if p.first <= trigger.first < p.last), None)
     if people is not None and people.last == trigger.last and not people.names:
-        return False  # «ув'язнені», a noun
+        return draft.type == "detention" and _dated_before_noun(draft)  # «ув'язнені», a noun
     comma = next((at for at in range(trigger.last, last) if view.tokens[at].text == ","), last)
     if any(trigger.last <= hit.first < comma for hit in view.dates):
         return True

@@ -26,6 +26,18 @@ def one_side(draft: Draft) -> bool:
     return not (_names_sides(draft) or _takes_up(draft))
 
 
+def talk_at_large(draft: Draft) -> bool:
+    """«можливість ведення переговорів», «примусити до діалогу», «важливість переговорів»: none that is held."""
+    if draft.type != "negotiation" or draft.trigger.act != "noun":
+        return False
+    tokens, trigger = draft.view.tokens, draft.trigger
+    before = [t.norm for t in tokens[max(draft.view.sentence.first, trigger.first - 4) : trigger.first]]
+    if before[-1:] == ["до"] and any(n.startswith(("примус", "спонук")) for n in before):
+        return True
+    told = before[:-1] if before[-1:] == ["ведення"] else before
+    return bool(told) and told[-1] in word_lists()["at_large"]
+
+
 def _counterpart(draft: Draft, first: int, last: int) -> str | None:
     """The noun after «з» among these tokens: with whom."""
     tokens = draft.view.tokens

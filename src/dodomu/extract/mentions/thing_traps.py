@@ -8,6 +8,8 @@ from dodomu.extract.mentions.reading import View
 from dodomu.extract.mentions.trap_words import is_preposition, says_captivity, word_lists
 from dodomu.text.morphology import forms, lexeme
 
+LONG = 12  # tokens from «які» to the participle that it is the subject of
+
 
 def thing(draft: Draft) -> bool:
     """What is freed, returned or seized is a thing: «звільнити територію», «повернути кошти», «арешт майна»."""
@@ -22,6 +24,8 @@ def thing(draft: Draft) -> bool:
         return False  # «захопили катери з екіпажами»
     trigger, view = draft.trigger, draft.view
     things = word_lists()["things"]
+    if trigger.act == "passive":
+        return _told_of_thing(draft)
     if trigger.act == "mover" and draft.type == "exchange":
         captives = people is not None and people.group not in (None, "people")  # else they are those who exchange
         return not (captives or says_captivity(draft)) or people is None and _inanimate_genitive(draft, trigger.last)
@@ -171,6 +175,24 @@ def _inanimate_genitive(draft: Draft, at: int) -> bool:
 def _periods() -> frozenset[str]:
     """«перший обмін року»: no thing."""
     return lexeme("рік") | lexeme("місяць") | lexeme("тиждень") | lexeme("день") | lexeme("літо") | lexeme("зима")
+
+
+def _told_of_thing(draft: Draft) -> bool:
+    """«кораблі, затримані в протоці», «катери, які порушили кордон і були затримані»."""
+    view, at = draft.view, draft.trigger.first - 1
+    tokens, first = view.tokens, view.sentence.first
+    if at > first and tokens[at].text != ",":
+        opened = [i for i in range(max(first, at - LONG), at) if tokens[i].norm in _which()]
+        at = opened[-1] - 1 if opened else first
+    if at <= first or tokens[at].text != ",":
+        return False
+    found = forms(tokens[at - 1].norm)
+    return tokens[at - 1].norm in word_lists()["things"] and found[0].pos == "NOUN"
+
+
+@cache
+def _which() -> frozenset[str]:
+    return frozenset(("який", "яка", "яке", "які"))
 
 
 def _has_thing_before(draft: Draft) -> bool:

@@ -19,10 +19,11 @@ from dodomu.extract.mentions.custody_traps import delayed, delighted, in_general
 from dodomu.extract.mentions.deal_traps import agrees_that, mere_deal, sought, standing_accord, supposed
 from dodomu.extract.mentions.draft import Draft
 from dodomu.extract.mentions.governing import words
+from dodomu.extract.mentions.habit_traps import in_coffins, polled, usual
 from dodomu.extract.mentions.homeward_traps import not_homeward
 from dodomu.extract.mentions.order_traps import law_or_advice, not_by_court, not_by_order, not_chosen
 from dodomu.extract.mentions.participle_traps import attributive
-from dodomu.extract.mentions.talk_traps import one_side
+from dodomu.extract.mentions.talk_traps import one_side, talk_at_large
 from dodomu.extract.mentions.thing_traps import names_a_thing, thing, thing_before_people
 from dodomu.extract.mentions.trap_words import other_senses, word_lists
 from dodomu.extract.mentions.unsaid import unsaid_captivity
@@ -262,6 +263,7 @@ CHEAP: tuple[Callable[[Draft], bool], ...] = (
     title_of_a_work,
     other_sense,
     one_side,
+    talk_at_large,
     not_armed,
     mere_deal,
     not_by_order,
@@ -269,6 +271,9 @@ CHEAP: tuple[Callable[[Draft], bool], ...] = (
     not_chosen,
     supposed,
     agrees_that,
+    usual,
+    polled,
+    in_coffins,
 )
 
 
