@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from dodomu.dataset import about
+from dodomu.dataset.calibration import calibration
 from dodomu.dataset.readme import RIGHTS, coverage, reading_told, stones_told
 from dodomu.dataset.tombstones import Withdrawn
 from dodomu.dataset.withdrawal.cover import Passages, covered, is_telling
@@ -121,7 +122,7 @@ class _Step:
         for name, rows in self._after.items():
             row = re.compile(rf"^(\| `{re.escape(name)}` \| ){self._before[name].height:,}( \|)", re.MULTILINE)
             text = row.sub(rf"\g<1>{rows.height:,}\2", text)
-        for told in (coverage, reading_told):
+        for told in (coverage, reading_told, calibration):
             try:
                 was, is_ = told(self._before), told(self._after)
             except (KeyError, pl.exceptions.PolarsError):  # of before there was such a column
