@@ -6,4 +6,4 @@ TableName = Literal[
     "articles", "quotes", "mentions", "events", "actors", "evidence", "rules", "gaps", "known_releases", "history"
 ]
 
-VersionName = Literal["0.1.0", "0.2.0"]
+VersionName = Literal["0.1.0", "0.2.0", "1.0.0"]
