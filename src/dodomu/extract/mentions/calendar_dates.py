@@ -38,6 +38,7 @@ def day_of_month(r: Reader, at: int) -> DateHit | None:
     following = DAY.fullmatch(r.norm(end + 1))
     if (
         following
+        and from_day < int(following.group(1))
         and month_of(r.norm(end + 2))
         and (
             joiner in DASHES
