@@ -117,7 +117,7 @@ def test_any_text_is_read_or_refused(value):
 
 
 def test_time_does_not_grow_with_a_long_text():
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(InvalidDate):
         parse("2025-" * 200_000)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

@@ -120,9 +120,9 @@ def test_time_grows_with_the_number_of_mentions_not_with_its_square(claim):
             for i in range(n)
         ]
         extraction = Extraction(article=Article(article_id="a", source="a.txt", text=text), mentions=mentions)
-        begun = time.perf_counter()
+        begun = time.process_time()
         resolve([extraction])
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(100)
     assert seconds(8000) < 8 * 4 * seconds(1000)
